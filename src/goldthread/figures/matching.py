@@ -1,0 +1,98 @@
+"""Matching a provisional indicator to the catalogue, or keeping it: remembered either way."""
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from goldthread.core.audit import record
+from goldthread.core.now import now
+from goldthread.figures.actions import INDICATOR_KEPT, INDICATOR_MATCHED
+from goldthread.figures.loading.withdraw import CARRIED
+from goldthread.figures.models import Indicator, IndicatorAlias
+from goldthread.figures.models.indicator import Standing
+
+OTHER_COLUMNS = ", ".join(column for column in CARRIED.split(", ") if column != '"indicator_id"')
+
+
+class CannotMatch(Exception):
+    """Why an indicator cannot be matched or kept, in a sentence."""
+
+
+def provisional() -> QuerySet[Indicator]:
+    """The indicators nobody has matched or kept yet."""
+    return Indicator.objects.filter(standing=Standing.PROVISIONAL).order_by("name")
+
+
+def match(indicator: Indicator, to: Indicator, person_id: int) -> int:
+    """Say that a provisional indicator is one of the catalogue's; says how many figures moved.
+
+    Its figures are recorded anew under the other, so that what was known when stays true; its
+    names are remembered, so that the next file that uses them finds the way.
+    """
+    check_match(indicator, to)
+    moment = now()
+    with transaction.atomic():
+        IndicatorAlias.objects.filter(indicator=indicator).update(
+            indicator=to, matched_by=person_id, matched_at=moment
+        )
+        moved = _move(indicator, to, moment)
+        indicator.standing = Standing.MATCHED
+        indicator.save(update_fields=["standing"])
+        after = {"code": to.code, "figures": moved}
+        record(INDICATOR_MATCHED, indicator, before={"name": indicator.name}, after=after)
+    return moved
+
+
+def check_match(indicator: Indicator, to: Indicator) -> None:
+    if indicator.standing != Standing.PROVISIONAL:
+        raise CannotMatch(f"“{indicator.name}” is {indicator.get_standing_display().lower()}.")
+    if to.standing not in {Standing.CATALOGUE, Standing.LOCAL}:
+        raise CannotMatch("Match it to an indicator of the catalogue or to one that is kept.")
+
+
+def _move(indicator: Indicator, to: Indicator, moment: object) -> int:
+    keys = {"was": indicator.pk, "is": to.pk, "now": moment}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "update figures_figure set recorded_until = %(now)s"
+            " where indicator_id = %(was)s and recorded_until is null",
+            keys,
+        )
+        cursor.execute(
+            f"insert into figures_figure ({OTHER_COLUMNS}, indicator_id, recorded_at)"
+            f" select {OTHER_COLUMNS}, %(is)s, %(now)s from figures_figure"
+            " where indicator_id = %(was)s and recorded_until = %(now)s",
+            keys,
+        )
+        return int(cursor.rowcount)
+
+
+def keep(indicator: Indicator, domain: str = "") -> Indicator:
+    """Keep a provisional indicator as a local one, under the name its file gave it."""
+    if indicator.standing != Standing.PROVISIONAL:
+        raise CannotMatch(f"“{indicator.name}” is {indicator.get_standing_display().lower()}.")
+    with transaction.atomic():
+        indicator.standing = Standing.LOCAL
+        indicator.domain = domain or indicator.domain
+        indicator.save(update_fields=["standing", "domain"])
+        record(INDICATOR_KEPT, indicator, after={"name": indicator.name})
+    return indicator
+
+
+def candidates(indicator: Indicator, limit: int = 5) -> list[Indicator]:
+    """The catalogue's indicators whose names share most words with this one's."""
+    words = significant(indicator.name)
+    known = Indicator.objects.filter(standing__in=(Standing.CATALOGUE, Standing.LOCAL))
+    scored = [(len(words & significant(other.name)), other) for other in known]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].position))
+    return [other for shared, other in scored[:limit] if shared]
+
+
+SMALL_WORDS = frozenset(
+    "a an and at by for from in of on or the to with number rate percentage".split()
+)
+
+
+def significant(name: str) -> set[str]:
+    """The words of a name that tell it from others, without plural endings."""
+    words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
+    return {word.rstrip("s") for word in words if word not in SMALL_WORDS}

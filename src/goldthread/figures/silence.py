@@ -1,0 +1,97 @@
+"""Silence: what was expected by now and has not come."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goldthread.core.now import today
+from goldthread.core.periods import period_label
+from goldthread.figures.models import CurrentFigure, Expectation
+from goldthread.figures.models.expectation import Frequency
+from goldthread.figures.models.figure import Measure, State
+from goldthread.partnership.models import Partnership
+
+MONTHS = {Frequency.MONTH: 1, Frequency.QUARTER: 3, Frequency.YEAR: 12}
+KINDS = {
+    Frequency.MONTH: "month",
+    Frequency.QUARTER: "quarter",
+    Frequency.YEAR: "financial_year",
+}
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One period of one expectation: when it was due, and whether it came."""
+
+    expectation: Expectation
+    start: date
+    end: date
+    due: date
+    came: bool
+
+    @property
+    def period(self) -> str:
+        return period_label(KINDS[Frequency(self.expectation.frequency)], self.start, self.end)
+
+    @property
+    def days_late(self) -> int:
+        """Calendar days since it was due; 0 when it came or is not due yet."""
+        return 0 if self.came else max(0, (today() - self.due).days)
+
+    @property
+    def is_silent(self) -> bool:
+        """Expected by now and not returned."""
+        return not self.came and self.due < today()
+
+
+def owed(partnership: Partnership) -> list[Owed]:
+    """Every period each agency owes so far, oldest first within an expectation. Two queries."""
+    expectations = list(
+        Expectation.objects.filter(partnership=partnership).select_related(
+            "agency", "indicator", "area"
+        )
+    )
+    came = ends_held(expectations)
+    return [
+        Owed(one, start, end, due, (one.indicator_id, one.area_id, end) in came)
+        for one in expectations
+        for start, end, due in periods(one, today())
+    ]
+
+
+def silent(partnership: Partnership) -> list[Owed]:
+    """What is overdue, the longest silence first."""
+    return sorted((one for one in owed(partnership) if one.is_silent), key=lambda o: o.due)
+
+
+def ends_held(expectations: Iterable[Expectation]) -> set[tuple[int, int, date | None]]:
+    """The period ends for which something was returned; 'not returned' is no return."""
+    held = CurrentFigure.objects.filter(
+        indicator__in={one.indicator_id for one in expectations},
+        area__in={one.area_id for one in expectations},
+        measure=Measure.VALUE,
+    ).exclude(state=State.NOT_RETURNED)
+    return set(held.values_list("indicator_id", "area_id", "period_end"))
+
+
+def periods(expectation: Expectation, until: date) -> Iterator[tuple[date, date, date]]:
+    """First day, last day and due day of each period owed that has ended by `until`."""
+    months = MONTHS[Frequency(expectation.frequency)]
+    last = min(until, expectation.ended_on or until)
+    start = period_start(expectation.started_on, months)
+    while (end := months_after(start, months) - timedelta(days=1)) <= last:
+        if end >= expectation.started_on:
+            yield start, end, end + timedelta(days=expectation.due_days)
+        start = months_after(start, months)
+
+
+def period_start(day: date, months: int) -> date:
+    """The first day of the period a day falls in; years begin on 1 April."""
+    since_april = (day.year * 12 + day.month - 4) // months * months
+    return date((since_april + 3) // 12, (since_april + 3) % 12 + 1, 1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The first of the month so many months on."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
