@@ -11,9 +11,10 @@ from django.http import HttpRequest
 from goldthread.core.now import today
 from goldthread.partnership.models import Membership, Partnership, Person
 from goldthread.partnership.roles import ROLES, Permission, holders_of
-from goldthread.ui.access import NotAllowed
+from goldthread.ui.access import NotAllowed, Rule, signed_in
 
 CHOSEN = "partnership"
+NOWHERE = "Your account is in no partnership. Ask your business manager to add you."
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,31 @@ def check_may(request: HttpRequest, permission: Permission) -> Workplace:
     """The person's workplace, or NotAllowed saying which roles may do what was asked."""
     workplace = workplace_of(request)
     if workplace is None:
-        raise NotAllowed("Your account is in no partnership. Ask your business manager to add you.")
+        raise NotAllowed(NOWHERE)
     if not workplace.may(permission):
         raise NotAllowed(
             f"In {workplace.partnership} you are {workplace.roles.lower()}."
             f" To {permission.value} you need to be {either(holders_of(permission))}."
         )
     return workplace
+
+
+def member(request: HttpRequest) -> None:
+    """Anyone who works in a partnership here."""
+    signed_in(request)
+    if workplace_of(request) is None:
+        raise NotAllowed(NOWHERE)
+
+
+def with_permission(permission: Permission) -> Rule:
+    """Those whose role where they work now carries the permission."""
+
+    def rule(request: HttpRequest) -> None:
+        signed_in(request)
+        check_may(request, permission)
+
+    rule.__doc__ = f"Those who may {permission.value}."
+    return rule
 
 
 def either(codes: Iterable[str]) -> str:

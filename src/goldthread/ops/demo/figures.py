@@ -37,6 +37,14 @@ def load_all(say: Callable[[str], None]) -> None:
             framework.load(source, csv.DictReader(file))
 
 
+def all_loaded() -> bool:
+    """Whether every shipped file is held, and the framework's words."""
+    held = Load.objects.filter(file_name__in=FILES, state=LoadState.APPLIED)
+    names = set(held.values_list("file_name", flat=True))
+    framed = FigureSource.objects.filter(slug=FRAMEWORK[0], framework__isnull=False)
+    return names == set(FILES) and framed.exists()
+
+
 def load_one(name: str) -> int:
     """Bring one shipped file in; how many figures it holds."""
     with as_file(published(name)) as path:

@@ -1,0 +1,49 @@
+"""The `goldthread` command: one group, a file for each family of commands.
+
+Errors are one line on standard error that says what to do, and exit code 2; a load that is
+refused exits 3. No command shows a traceback.
+"""
+
+import os
+import sys
+
+import click
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.settings")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="goldthread")
+def goldthread() -> None:
+    """The working system of a multi-agency safeguarding partnership."""
+
+
+def main() -> None:
+    """The console script. What is not an error of the person's own still ends in one line."""
+    django.setup()
+    register()
+    try:
+        goldthread(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("goldthread: stopped.", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        click.echo(f"goldthread: {error.format_message()}", err=True)
+        sys.exit(getattr(error, "code", 2))
+    except Exception as error:
+        trouble(error)
+
+
+def trouble(error: Exception) -> None:
+    """End on an error nobody expected: in one line, or in full when GOLDTHREAD_DEBUG is set."""
+    if os.environ.get("GOLDTHREAD_DEBUG"):
+        raise error
+    words = " ".join(str(error).split()) or type(error).__name__
+    click.echo(f"goldthread: {words} (GOLDTHREAD_DEBUG=1 shows where)", err=True)
+    sys.exit(2)
+
+
+def register() -> None:
+    """Import the families of commands; each adds its own to the group."""
+    from goldthread.ops.cli import audit, docs, figures, importing, running, setting_up  # noqa: F401

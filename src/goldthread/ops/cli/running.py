@@ -1,0 +1,94 @@
+"""`goldthread serve` and `goldthread demo`: everything up until Ctrl-C."""
+
+import os
+import signal
+import sys
+from threading import Event
+from types import FrameType
+
+import click
+
+from goldthread.core.context import acting_as
+from goldthread.core.home import home
+from goldthread.core.jobs import run_worker
+from goldthread.core.sealing import run_sealer
+from goldthread.ops import demo_banner, setting_up
+from goldthread.ops.cli import goldthread
+from goldthread.ops.migrating import migrate
+from goldthread.ops.serve import choose_port, web
+from goldthread.ops.serve import serve as run_everything
+from goldthread.ops.supervise import Child
+
+PORT = click.option("--port", type=int, help="GOLDTHREAD_PORT, or 8000; 0 is any free one")
+
+
+@goldthread.command()
+@PORT
+def serve(port: int | None) -> None:
+    """Serve this installation until Ctrl-C."""
+    up(port, prepare=bring_up_to_date, banner=demo_banner.plain)
+
+
+@goldthread.command()
+@PORT
+def demo(port: int | None) -> None:
+    """Serve the demo region: five areas' real published figures and invented people."""
+    os.environ["GOLDTHREAD_DEMO"] = "1"
+    up(port, prepare=prepare_demo, banner=demo_banner.with_people)
+
+
+def up(port: int | None, prepare, banner) -> None:  # type: ignore[no-untyped-def]
+    """Start the database, the web server and the background work, and look after them."""
+    chosen = choose_port(port)
+    run_everything(
+        home(),
+        [web(chosen), helper("worker"), helper("sealer")],
+        port=chosen,
+        prepare=prepare,
+        ready=lambda: banner(chosen),
+        say=note,
+    )
+
+
+def helper(name: str) -> Child:
+    """One of our own background programs."""
+    return Child(name, [sys.executable, "-m", "goldthread", name])
+
+
+def note(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def bring_up_to_date() -> None:
+    """The tables, and what ships with this version, as the version has them."""
+    if migrate(note):
+        with acting_as(service="command-line"):
+            setting_up.reference()
+
+
+def prepare_demo() -> None:
+    """The demo region, loaded the first time; a second start finds it there."""
+    migrate(note)
+    with acting_as(service="command-line"):
+        if not setting_up.demo_is_loaded():
+            note("Loading the published figures of five areas.")
+            setting_up.demo(note)
+
+
+@goldthread.command(hidden=True)
+def worker() -> None:
+    """Work off the queue of background jobs; `serve` starts this."""
+    run_worker()
+
+
+@goldthread.command(hidden=True)
+def sealer() -> None:
+    """Seal the audit ledger as it grows; `serve` starts this."""
+    stop = Event()
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ask)
+    run_sealer(stop)
