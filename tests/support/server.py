@@ -76,9 +76,7 @@ def throwaway() -> Iterator[TestServer]:
         "--locale-provider=builtin", "--locale=C.UTF-8", "--encoding=UTF8",
     )  # fmt: skip
     options = f"-k {folder} -p 5432 -c listen_addresses= -c fsync=off -c shared_buffers=256MB"
-    as_nobody(
-        binary("pg_ctl"), "-D", data, "-l", folder / "log", "-o", options, "-w", "start"
-    )
+    as_nobody(binary("pg_ctl"), "-D", data, "-l", folder / "log", "-o", options, "-w", "start")
     try:
         yield TestServer(str(folder), "5432", "postgres", "")
     finally:

@@ -1,5 +1,9 @@
 """Matching a provisional indicator to the catalogue, or keeping it: remembered either way."""
 
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
@@ -11,6 +15,15 @@ from goldthread.figures.models import Indicator, IndicatorAlias
 from goldthread.figures.models.indicator import Standing
 
 OTHER_COLUMNS = ", ".join(column for column in CARRIED.split(", ") if column != '"indicator_id"')
+
+
+class HasName(Protocol):
+    """Whatever is known by a name: an indicator, an area."""
+
+    name: str
+
+
+Named = TypeVar("Named", bound=HasName)
 
 
 class CannotMatch(Exception):
@@ -80,19 +93,30 @@ def keep(indicator: Indicator, domain: str = "") -> Indicator:
 
 def candidates(indicator: Indicator, limit: int = 5) -> list[Indicator]:
     """The catalogue's indicators whose names share most words with this one's."""
-    words = significant(indicator.name)
-    known = Indicator.objects.filter(standing__in=(Standing.CATALOGUE, Standing.LOCAL))
+    return nearest(indicator.name, matchable(), limit)
+
+
+def matchable() -> list[Indicator]:
+    """Every indicator that another may be matched to, in the catalogue's order."""
+    return list(Indicator.objects.filter(standing__in=(Standing.CATALOGUE, Standing.LOCAL)))
+
+
+def nearest(name: str, known: Iterable[Named], limit: int = 5) -> list[Named]:
+    """Those of `known` (in their own order) whose names share most words with this one."""
+    words = significant(name)
     scored = [(len(words & significant(other.name)), other) for other in known]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].position))
+    scored.sort(key=lambda pair: -pair[0])
     return [other for shared, other in scored[:limit] if shared]
 
 
 SMALL_WORDS = frozenset(
-    "a an and at by for from in of on or the to with number rate percentage".split()
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+    | {"number", "rate", "percentage"}
 )
 
 
-def significant(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def significant(name: str) -> frozenset[str]:
     """The words of a name that tell it from others, without plural endings."""
     words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
-    return {word.rstrip("s") for word in words if word not in SMALL_WORDS}
+    return frozenset(word.rstrip("s") for word in words if word not in SMALL_WORDS)

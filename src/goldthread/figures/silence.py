@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Min
+
 from goldthread.core.now import today
 from goldthread.core.periods import period_label
 from goldthread.figures.models import CurrentFigure, Expectation
@@ -21,13 +23,18 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Owed:
-    """One period of one expectation: when it was due, and whether it came."""
+    """One period of one expectation: when it was due, and from when it was known, if it came."""
 
     expectation: Expectation
     start: date
     end: date
     due: date
-    came: bool
+    came_on: date | None = None
+
+    @property
+    def came(self) -> bool:
+        """Whether anything was returned; that it is not available is an answer too."""
+        return self.came_on is not None
 
     @property
     def period(self) -> str:
@@ -35,13 +42,13 @@ class Owed:
 
     @property
     def days_late(self) -> int:
-        """Calendar days since it was due; 0 when it came or is not due yet."""
-        return 0 if self.came else max(0, (today() - self.due).days)
+        """Calendar days since it was due, when asked; 0 when it came or is not due yet."""
+        return 0 if self.came else max(0, (self.asked_on - self.due).days)
 
     @property
     def is_silent(self) -> bool:
         """Expected by now and not returned."""
-        return not self.came and self.due < today()
+        return not self.came and self.due < self.asked_on
 
 
 def owed(partnership: Partnership) -> list[Owed]:
@@ -53,7 +60,7 @@ def owed(partnership: Partnership) -> list[Owed]:
     )
     came = ends_held(expectations)
     return [
-        Owed(one, start, end, due, (one.indicator_id, one.area_id, end) in came)
+        Owed(one, start, end, due, came.get((one.indicator_id, one.area_id, end)))
         for one in expectations
         for start, end, due in periods(one, today())
     ]
@@ -64,14 +71,18 @@ def silent(partnership: Partnership) -> list[Owed]:
     return sorted((one for one in owed(partnership) if one.is_silent), key=lambda o: o.due)
 
 
-def ends_held(expectations: Iterable[Expectation]) -> set[tuple[int, int, date | None]]:
-    """The period ends for which something was returned; 'not returned' is no return."""
+def ends_held(expectations: Iterable[Expectation]) -> dict[tuple[int, int, date | None], date]:
+    """The period ends for which something was returned, and from when it was first known.
+
+    'Not returned' is no return.
+    """
     held = CurrentFigure.objects.filter(
         indicator__in={one.indicator_id for one in expectations},
         area__in={one.area_id for one in expectations},
         measure=Measure.VALUE,
     ).exclude(state=State.NOT_RETURNED)
-    return set(held.values_list("indicator_id", "area_id", "period_end"))
+    first = held.values_list("indicator_id", "area_id", "period_end").annotate(Min("known_from"))
+    return {(indicator, area, end): known for indicator, area, end, known in first}
 
 
 def periods(expectation: Expectation, until: date) -> Iterator[tuple[date, date, date]]:

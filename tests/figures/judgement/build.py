@@ -90,3 +90,7 @@ def broken(kind, before, reason=""):
 def month_end(of_year, of_month):
     following = date(of_year + of_month // 12, of_month % 12 + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
+
+
+def day_after(point):
+    return date.fromordinal(point.end.toordinal() + 1)

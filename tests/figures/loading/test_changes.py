@@ -4,29 +4,17 @@ from datetime import date
 
 import pytest
 
-from goldthread.figures.loading import changes, intake
+from goldthread.figures.loading import changes
 from goldthread.figures.loading.apply import CannotApply, apply
 from goldthread.figures.loading.rows import Refusal
 from goldthread.figures.loading.withdraw import withdraw
-from goldthread.figures.models import CurrentFigure, Figure, Indicator, Load, StagedRow
+from goldthread.figures.models import CurrentFigure, Figure, Indicator, StagedRow
 from goldthread.figures.models.load import LoadState
 from goldthread.figures.models.source import SourceKind
-from goldthread.figures.sources import SourceDescription, source_for
-from support.rows import reading, row
+from support.loads import applied, prepared
+from support.rows import row
 
 pytestmark = pytest.mark.usefixtures("operator")
-
-KNOWN = date(2031, 6, 30)
-
-
-def prepared(*rows, slug="a-return", kind=SourceKind.RETURN) -> Load:
-    source = source_for(SourceDescription(slug, kind, "A return", KNOWN), None)
-    load = intake.begin("a-return.csv", None)
-    return intake.prepare(load, source, reading(*rows, slug=slug), "hash")
-
-
-def applied(*rows, **source) -> Load:
-    return apply(prepared(*rows, **source))
 
 
 def held(slug="a-return"):

@@ -1,0 +1,1 @@
+"""The speeds an issue names, measured on this machine, as ratios in one run where a peer exists."""
