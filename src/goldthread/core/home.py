@@ -10,6 +10,7 @@ import os
 import pwd
 import secrets
 import stat
+import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,8 @@ class Home:
             return own
         if os.getuid() == 0:
             return APART / self.digest / "run"
-        return Path("/tmp") / f"goldthread-{os.getuid()}-{self.digest}"
+        # Never TMPDIR, which another session may set otherwise; the server's side checks the owner.
+        return Path("/tmp") / f"goldthread-{os.getuid()}-{self.digest}"  # noqa: S108
 
     @property
     def digest(self) -> str:
@@ -140,9 +142,9 @@ def _may_pass(account: Account, folder: Path) -> bool:
 
 def _write_once(path: Path, content: str) -> None:
     """Write a file that is whole whenever it is seen; whoever comes second keeps the first's."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+    made, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable by us alone
+    with os.fdopen(made, "w") as file:
         file.write(content)
     with suppress(FileExistsError):
         path.hardlink_to(draft)
-    draft.unlink()
+    os.unlink(draft)

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from goldthread.core.home import home
 
 TAIL_BYTES = 4096
+# In UTC whatever the session's time zone is set to.
+BATCH_COLUMNS = "number, last_position, sealed_at at time zone 'UTC', digest, signature"
 
 
 class Anchor(NamedTuple):
@@ -35,10 +37,10 @@ class Anchor(NamedTuple):
 
     @classmethod
     def from_row(cls, row: tuple[int, int, datetime, bytes, bytes]) -> "Anchor":
-        """The batch a row of the table holds."""
+        """The batch that BATCH_COLUMNS of a row of the table hold."""
         number, last_position, sealed_at, digest, signature = row
         return cls(
-            number, last_position, sealed_at.astimezone(UTC), bytes(digest), bytes(signature)
+            number, last_position, sealed_at.replace(tzinfo=UTC), bytes(digest), bytes(signature)
         )
 
     @classmethod

@@ -86,6 +86,8 @@ def period_phrase(kind: str, start: date | None, end: date | None) -> str:
         return f"in the time {label}"
     if start is not None and start == end:
         return f"on {label}"
+    if kind == "other" and " to " in label:
+        return f"from {label}"
     article = "the " if label.startswith(("year to", "academic", "cohort")) else ""
     return f"in {article}{label}"
 

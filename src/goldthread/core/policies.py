@@ -10,7 +10,6 @@ from goldthread.core.rls import (
     own,
     service,
     shared,
-    shared_or_member,
 )
 
 # access.md, "Audit log, access log": the business manager and the auditor read it.
@@ -42,7 +41,10 @@ BATCHES = Policy(
 )
 FILES = Policy(
     "core_storedfile",
-    read=shared_or_member("partnership_id") | service("loader", "command-line", "disposal"),
+    # A file of no partnership is its sender's own: never shared because a caller left one out.
+    read=member_of("partnership_id")
+    | own("uploaded_by")
+    | service("loader", "command-line", "disposal"),
     insert=(own("uploaded_by") & (member_of("partnership_id") | shared("partnership_id")))
     | service("loader", "command-line"),
     delete=service("disposal"),

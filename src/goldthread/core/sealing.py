@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from threading import Event
 from typing import NamedTuple
 
-from django.db import connection, connections
+from django.db import Error, connection, connections
 from django.db.backends.utils import CursorWrapper
 
 from goldthread.core.context import acting_as
 from goldthread.core.ledger_digests import CONTENT, META, Head, batch_digest, entry_digests
-from goldthread.core.ledger_file import Anchor, Anchors, anchors
+from goldthread.core.ledger_file import BATCH_COLUMNS, Anchor, Anchors, anchors
 from goldthread.core.ledger_key import SigningKey, signing_key
 
 log = logging.getLogger(__name__)
@@ -81,8 +81,8 @@ def run_sealer(stop: Event) -> None:
         everything = time.monotonic() >= full_pass_at
         try:
             seal(everything=everything)
-        except Exception:
-            # Whatever it was, entries keep coming: say so, and try again on a new connection.
+        except (Error, OSError):
+            # Entries keep coming meanwhile: say so, and try again on a new connection.
             log.exception("the ledger could not be sealed; trying again")
             connections.close_all()
         else:
@@ -131,11 +131,7 @@ def chain_head(cursor: CursorWrapper) -> Head:
 def _catch_up(cursor: CursorWrapper, file: Anchors, head: Head) -> None:
     if file.last_number() != head.number - 1 or not head.number:
         return
-    cursor.execute(
-        "select number, last_position, sealed_at, digest, signature from core_auditbatch"
-        " where number = %s",
-        [head.number],
-    )
+    cursor.execute(f"select {BATCH_COLUMNS} from core_auditbatch where number = %s", [head.number])
     file.append(Anchor.from_row(cursor.fetchone()))
 
 
@@ -155,8 +151,8 @@ def _unsealed(cursor: CursorWrapper, floor: int) -> Iterator[Sealed]:
 
 def _write(cursor: CursorWrapper, key: SigningKey, head: Head, entries: list[Sealed]) -> Anchor:
     number, last = head.number + 1, head.last_position + len(entries)
-    cursor.execute("select clock_timestamp()")
-    sealed_at: datetime = cursor.fetchone()[0].astimezone(UTC)
+    cursor.execute("select clock_timestamp() at time zone 'UTC'")
+    sealed_at: datetime = cursor.fetchone()[0].replace(tzinfo=UTC)
     digest = batch_digest(head, number, last, sealed_at, (entry.digest for entry in entries))
     anchor = Anchor(number, last, sealed_at, digest, key.sign(digest))
     cursor.execute(

@@ -90,12 +90,23 @@ def format_size(value: Decimal, unit: str = "count", decimals: int | None = None
 
 def format_number(value: Decimal, decimals: int | None = None, signed: bool = False) -> str:
     """Digits alone: '1,018', '\N{MINUS SIGN}4.3', '+17' when signed; zero has no sign."""
-    places = max(0, -_exponent(value)) if decimals is None else decimals
+    places = decimals_of(value) if decimals is None else decimals
     digits = f"{rounded(abs(value), places):,.{places}f}"
     if not any(digit in "123456789" for digit in digits):
         return digits
     sign = MINUS if value < 0 else "+" if signed else ""
     return sign + digits
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a value was written with: 8.0 has one, 1E+3 none."""
+    return max(0, -_exponent(value))
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Without decimals that say nothing, for a number that was typed and not printed: 90.000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
@@ -124,7 +135,7 @@ def parse_number(text: str) -> Decimal:
     Raises ValueError, saying what was found, for anything else; commas must part thousands.
     """
     plain = re.sub(r"^([+-]?)£", r"\1", text.strip().replace(MINUS, "-").replace("- ", "-"))
-    found = re.fullmatch(rf"({_DIGITS})(?:%|{_SUFFIXES})?", plain)
+    found = re.fullmatch(rf"({_DIGITS})(?:%|{_SUFFIXES})?", plain, re.ASCII)
     if not found:
         raise ValueError(f"'{text}' is not a number like 1,018 or 4.3% or £3,816")
     try:

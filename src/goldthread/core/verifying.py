@@ -13,7 +13,7 @@ from django.db.backends.utils import CursorWrapper
 from goldthread.core.actions import LEDGER_DISPOSED
 from goldthread.core.context import acting_as
 from goldthread.core.ledger_digests import Head, batch_digest, micros
-from goldthread.core.ledger_file import Anchor, Anchors, anchors
+from goldthread.core.ledger_file import BATCH_COLUMNS, Anchor, Anchors, anchors
 from goldthread.core.ledger_key import verifying_key
 from goldthread.core.sealed_entry import SEALED, SealedEntry
 from goldthread.core.sealing import LOCK, chain_head
@@ -32,8 +32,8 @@ RECEIPTS = """
 select jsonb_array_elements_text(e.after -> 'entries')::bigint
 from core_auditentry e where e.action = %s
 """
-BATCHES = """
-select number, last_position, sealed_at, digest, signature from core_auditbatch
+BATCHES = f"""
+select {BATCH_COLUMNS} from core_auditbatch
 where number > %s and number <= %s order by number limit %s
 """
 
@@ -71,8 +71,11 @@ def _gap(cursor: CursorWrapper, verdict: Verdict, head: Head) -> None:
     cursor.execute(UNSEALED)
     verdict.unsealed, verdict.unsealed_since = cursor.fetchone()
     cursor.execute(STRAY_SEALS, [head.last_position])
-    if stray := cursor.fetchone()[0]:
-        verdict.fault(f"{stray} seals belong to no batch: the end of the chain was cut off.")
+    if cursor.fetchone()[0]:
+        verdict.fault(
+            f"Seals after position {head.last_position} belong to no batch:"
+            " the end of the chain was cut off."
+        )
 
 
 class _Walk:

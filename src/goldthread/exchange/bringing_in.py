@@ -52,11 +52,13 @@ def bring_in(
 ) -> Load:
     """Read a file and prepare its load, changing nothing yet.
 
+    A load that was begun with a source keeps it; otherwise the source is what is `said`.
     Raises Unreadable, with a sentence for a person, when the file as a whole cannot be read.
     """
     name = name or path.name
     reading = readers.read(path, said.reader, name)
-    source = source_for(describe(reading, name, said), said.partnership_id)
+    source = load.source if load else None
+    source = source or source_for(describe(reading, name, said), said.partnership_id)
     load = load or intake.begin(name, said.partnership_id)
     return intake.prepare(
         load, source, reading, hash_of(path), lambda count: progress(count, reading.total)

@@ -68,10 +68,11 @@ def figures_of(
         yield refusal(row_number, "geographic_level", row[where["geographic_level"]], str(error))
         return
     breakdown = divided(row, laid)
+    of_a_day = "31 march" in f"{laid.about} {breakdown}".lower()
     said, kind = row[where["time_period"]].strip(), row[where["time_identifier"]].strip()
     for column in laid.columns:
         try:
-            period = dated(said, kind, column.basis)
+            period = dated(said, kind, "snapshot" if of_a_day else column.basis)
         except values.Refused as error:
             yield refusal(row_number, "time_period", f"{said} {kind}".strip(), str(error))
             return

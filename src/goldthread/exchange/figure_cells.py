@@ -27,6 +27,8 @@ PERIOD_KINDS = {
     "other",
 }
 
+STATES_OFFERED = "Hidden to protect people, Not available, Not applicable or Not returned"
+
 # A number that describes the partnership or quotes a rule: never a measure of anything.
 DESCRIPTIVE = re.compile(
     r"descriptive number, not a performance measure"
@@ -118,12 +120,14 @@ def period(cells: Cells) -> tuple[str, date | None, date | None]:
 def holding(cells: Cells, unit: str) -> Held:
     """What the cell holds. An empty value was printed without a number: the text says why."""
     found, printed = cells.text("value"), cells.text("published_text")
-    stated = state_of(cells.text("state") or (found if not PLAIN.fullmatch(found) else ""))
+    said = cells.text("state")
+    stated = state_of(said or (found if not PLAIN.fullmatch(found) else ""))
+    if said and not stated:
+        cells.refuse("state", said, f"Write {STATES_OFFERED}, or leave it empty.")
     if stated and found and state_of(found) is None:
-        accepted = "Leave the value empty where the figure is not a number."
-        cells.refuse("value", found, accepted)
+        cells.refuse("value", found, "Leave the value empty where the figure is not a number.")
     if stated:
-        mark = found or printed or cells.text("state")
+        mark = found or printed or said
         return Held(stated, None, cut(mark), is_low_reliability(mark))
     if found:
         return Held("number", cells.number("value"), "")

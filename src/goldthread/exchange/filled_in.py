@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
@@ -17,7 +18,7 @@ from goldthread.exchange.template import SHEET
 from goldthread.exchange.template_columns import HEADING_OF, NAMES, NEEDED
 from goldthread.exchange.text import table, trimmed
 from goldthread.exchange.values import PLAIN
-from goldthread.exchange.workbooks import Cell, Sheet, readable, sheets
+from goldthread.exchange.workbooks import LAST_ROW, Cell, Sheet, readable, sheets
 from goldthread.figures.loading.rows import FigureRow, Reading, Refusal, Unreadable
 
 # Headings may stand below a title or two.
@@ -54,22 +55,22 @@ def from_csv(path: Path, name: str, repairs: Counter[str]) -> Iterator[FigureRow
     if missing := missing_from(columns, NEEDED):
         raise Unreadable(f"{name} lacks the template's headings {headings(missing)}.")
     rows = filled(named(found, columns), repairs)
-    yield from figures(rows, "template", repairs, found.separator != ";")
+    grouping = found.separator != ";"
+    yield from figures(rows, "template", repairs, grouping=grouping, called=HEADING_OF)
 
 
 def from_workbook(path: Path, name: str, repairs: Counter[str]) -> Iterator[FigureRow | Refusal]:
     """The figures of the first sheet that has the template's headings."""
     seen: list[str] = []
     nearest: list[str] = []
-    with readable(name):
-        for sheet in sheets(path, name):
+    with readable(name), closing(sheets(path, name)) as found:
+        for sheet in found:
             columns = headed(sheet)
             if not missing_from(columns, NEEDED):
                 note_sheet(sheet, columns, repairs)
                 yield from merged_cells(sheet)
-                yield from figures(
-                    filled(named_cells(sheet, columns), repairs), "template", repairs
-                )
+                rows = filled(named_cells(sheet, columns), repairs)
+                yield from figures(rows, "template", repairs, called=HEADING_OF)
                 return
             seen.append(sheet.name)
             nearest = max(nearest, columns, key=lambda found: len(set(found) & set(NEEDED)))
@@ -104,6 +105,11 @@ def note_sheet(sheet: Sheet, columns: list[str], repairs: Counter[str]) -> None:
         repairs[f"The sheet '{sheet.name}' is hidden; it was read."] += 1
     if sheet.hidden_rows:
         repairs["Hidden rows were read like the others."] += sheet.hidden_rows
+    if sheet.last_row > LAST_ROW:
+        raise Unreadable(
+            f"The sheet '{sheet.name}' goes down to row {sheet.last_row:,}; at most {LAST_ROW:,} "
+            "rows are read. Delete what stands below the figures."
+        )
     for column in columns:
         if column and columns.count(column) > 1:
             raise Unreadable(f"The heading '{HEADING_OF.get(column, column)}' stands twice.")

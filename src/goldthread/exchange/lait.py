@@ -22,10 +22,13 @@ from goldthread.exchange.cells import refusal
 from goldthread.exchange.columns import LAIT, missing_from
 from goldthread.exchange.lait_years import years
 from goldthread.exchange.names import title_of
+from goldthread.exchange.periods import Period
 from goldthread.exchange.symbols import state_of
 from goldthread.figures.loading.rows import LONGEST, FigureRow, Reading, Refusal, Unreadable
 
 FETCHED = 20_000
+# What a damaged file breaks in the library, which is not always an error of its own.
+DAMAGED = (duckdb.Error, RuntimeError, UnicodeError)
 # A double written out in full shows noise past the fifteenth digit.
 TRUE_DIGITS = 15
 NATION, REGIONS = 970, range(980, 991)
@@ -56,7 +59,7 @@ def read(path: Path, name: str) -> Reading:
     try:
         found = duckdb.connect().read_parquet(escape(str(path)))
         columns, total = found.columns, found.count("*").fetchall()[0][0]
-    except duckdb.Error as error:
+    except DAMAGED as error:
         raise Unreadable(f"{name} is not a whole Parquet file.") from error
     if missing := missing_from(columns, LAIT):
         raise Unreadable(
@@ -69,48 +72,68 @@ def read(path: Path, name: str) -> Reading:
 
 def figures(path: Path) -> Iterator[FigureRow | Refusal]:
     """The rows in the file's order, 20,000 in memory at a time."""
-    chosen = ", ".join(f'cast("{column}" as varchar)' for column in LAIT)
-    found = duckdb.connect().execute(f"select {chosen} from read_parquet(?)", [escape(str(path))])
     row_number = 0
-    while rows := found.fetchmany(FETCHED):
-        for row in rows:
+    try:
+        for row in values_of(path):
             row_number += 1
             yield figure(row_number, *(cell or "" for cell in row))
+    except DAMAGED:
+        yield refusal(None, "", "", f"The file is damaged after row {row_number:,}.")
+
+
+def values_of(path: Path) -> Iterator[tuple[str | None, ...]]:
+    chosen = ", ".join(f'cast("{column}" as varchar)' for column in LAIT)
+    found = duckdb.connect().execute(f"select {chosen} from read_parquet(?)", [escape(str(path))])
+    while rows := found.fetchmany(FETCHED):
+        yield from rows
 
 
 def figure(
     row_number: int, code: str, said: str, area: str, printed: str, la_number: str
 ) -> FigureRow | Refusal:
-    entry = dictionary().get(code, UNLISTED)
+    """The figure of one row, or the first thing wrong with it."""
+    column, found = "Short Desc", code
     try:
-        period, standing = years(said, entry.basis)
-    except values.Refused as error:
-        return refusal(row_number, "Years", said, str(error))
-    try:
+        check_fits(code, LONGEST["indicator_code"])
+        column, found = "Years", said
+        entry, period, standing = known(code, said)
+        column, found = "LA and Regions", area
+        number, level = place(area, la_number)
+        column, found = "Values", printed
         state, value = held(printed)
     except values.Refused as error:
-        return refusal(row_number, "Values", printed, str(error))
-    for column, found in (("Short Desc", code), ("LA and Regions", area)):
-        if not 0 < len(found.strip()) <= LONGEST["indicator_code"]:
-            return refusal(
-                row_number, column, found, "Every figure needs one, of 1 to 120 letters."
-            )
-    number = la_number.removesuffix(".0")
+        return refusal(row_number, column, found, str(error))
     return FigureRow(
-        row_number, "", area, number, area, level(number), "lait", code, code,
+        row_number, "", area, number, area, level, "lait", code, code,
         entry.label or code, "value", "", "", entry.unit, period.kind, period.start, period.end,
         state, value, "" if value is not None else printed, False, None, None, "", "",
-        "" if str(value) == printed or value is None else printed,
-        f"Printed as {standing}." if standing else "", False,
+        "" if value is None or str(value) == printed else printed, standing, False,
     )  # fmt: skip
 
 
-def level(la_number: str) -> str:
-    """The level of an area by its number: 970 is England, 980 to 990 its regions."""
-    if not la_number.isdigit():
-        return ""
-    number = int(la_number)
-    return "national" if number == NATION else "regional" if number in REGIONS else "local"
+@lru_cache(maxsize=16384)
+def known(code: str, said: str) -> tuple[Entry, Period, str]:
+    """What a code measures, over which period, and a note of the figure's standing."""
+    entry = dictionary().get(code, UNLISTED)
+    period, standing = years(said, entry.basis)
+    return entry, period, f"Printed as {standing}." if standing else ""
+
+
+@lru_cache(maxsize=4096)
+def place(area: str, la_number: str) -> tuple[str, str]:
+    """An area's number and level: 970 is England, 980 to 990 its regions."""
+    check_fits(area, LONGEST["area"])
+    number = la_number.removesuffix(".0")
+    if not (number.isascii() and number.isdigit() and len(number) <= 4):
+        raise values.Refused("Every area needs its LA Number, of three or four digits.")
+    if int(number) == NATION:
+        return number, "national"
+    return number, "regional" if int(number) in REGIONS else "local"
+
+
+def check_fits(text: str, longest: int) -> None:
+    if not 0 < len(text.strip()) <= longest or "\0" in text:
+        raise values.Refused(f"Every figure needs one, of at most {longest} characters.")
 
 
 @lru_cache(maxsize=65536)
@@ -120,11 +143,10 @@ def held(printed: str) -> tuple[str, Decimal | None]:
         return "not_available", None
     if state := state_of(printed):
         return state, None
-    if (
-        values.SHORTENED.fullmatch(printed)
-        or len(printed.strip("-0.").replace(".", "")) > TRUE_DIGITS
-    ):
-        return "number", values.number(values.shortest(as_double(printed)))[0]
+    digits, decimals = len(printed.strip("-0.").replace(".", "")), len(printed.partition(".")[2])
+    noisy = digits > TRUE_DIGITS or decimals > values.LONGEST_DECIMALS
+    if noisy or values.SHORTENED.fullmatch(printed):
+        printed = values.shortest(as_double(printed))
     return "number", values.number(printed)[0]
 
 

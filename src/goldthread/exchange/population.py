@@ -1,6 +1,7 @@
 """Mid-year population as shipped: one row an area, year and age group (ONS estimates)."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -8,10 +9,19 @@ from decimal import Decimal
 from pathlib import Path
 
 from goldthread.exchange.cells import refusal
-from goldthread.exchange.columns import POPULATION, missing_from
+from goldthread.exchange.columns import POPULATION, lined_up, missing_from
 from goldthread.exchange.names import title_of
+from goldthread.exchange.published import broken
 from goldthread.exchange.text import Table, table
 from goldthread.figures.loading.rows import FigureRow, Reading, Refusal, Unreadable
+
+FORMS = [
+    ("mid_year", re.compile(r"(19|20|21)[0-9]{2}"), "Write the year in four digits."),
+    ("population", re.compile(r"[0-9]{1,18}"), "Write a whole number."),
+    ("area", re.compile(r".{1,200}"), "Every figure needs its area."),
+    ("la_number", re.compile(r"[0-9]{0,4}"), "An LA number has at most four digits."),
+    ("age_group", re.compile(r".{0,200}"), "At most 200 characters fit here."),
+]
 
 # Each row's figure but for its place, year and value.
 BLANK = FigureRow(
@@ -37,20 +47,21 @@ def read(path: Path, name: str) -> Reading:
 def _figures(found: Table) -> Iterator[FigureRow | Refusal]:
     try:
         for number, row in found.rows():
-            yield _figure(number, dict(zip(found.header, row, strict=False)))
+            bad = lined_up(number, row, len(found.header))
+            yield bad or _figure(number, dict(zip(found.header, row, strict=False)))
     except csv.Error as error:
-        yield refusal(None, "", "", f"The file is cut short or its quotation marks differ ({error}).")
+        yield refusal(None, "", "", broken(error))
 
 
 def _figure(number: int, row: dict[str, str]) -> FigureRow | Refusal:
-    for column in ("mid_year", "population"):
-        if not row.get(column, "").isdigit():
-            return refusal(number, column, row.get(column, ""), "A whole number is accepted.")
+    for column, form, accepted in FORMS:
+        if not form.fullmatch(row[column].strip()):
+            return refusal(number, column, row[column], accepted)
     return BLANK._replace(
         row_number=number,
-        area=row["area"],
-        area_code=row["la_number"],
-        geography=row["area"],
+        area=row["area"].strip(),
+        area_code=row["la_number"].strip(),
+        geography=row["area"].strip(),
         period_end=date(int(row["mid_year"]), 6, 30),
         value=Decimal(row["population"]),
         breakdown="" if "0 to 17" in row["age_group"] else f"age={row['age_group']}",

@@ -2,10 +2,10 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from goldthread.exchange.cells import Cells, refusal
+from goldthread.exchange.cells import CALLED_AS_THEY_ARE, Cells, refusal
 from goldthread.exchange.columns import PUBLISHED, lined_up, missing_from
 from goldthread.exchange.figure_cells import figure
 from goldthread.exchange.names import title_of
@@ -25,7 +25,9 @@ def read(path: Path, name: str) -> Reading:
     for extra in [column for column in found.header if column not in PUBLISHED]:
         repairs[f"The column '{extra}' is not one of published figures; it was left out."] += 1
     title, slug = title_of(name)
-    rows = figures(named(found, found.header), "published", repairs, found.separator != ";")
+    rows = figures(
+        named(found, found.header), "published", repairs, grouping=found.separator != ";"
+    )
     return Reading("published", title, slug, rows, None, repairs)
 
 
@@ -40,17 +42,19 @@ def named(found: Table, columns: list[str]) -> Iterator[Row]:
 
 
 def figures(
-    rows: Iterable[Row], scheme: str, repairs: Counter[str], grouping: bool = True
+    rows: Iterable[Row],
+    scheme: str,
+    repairs: Counter[str],
+    *,
+    grouping: bool = True,
+    called: Mapping[str, str] = CALLED_AS_THEY_ARE,
 ) -> Iterator[FigureRow | Refusal]:
-    """Each row's figure, or everything that is wrong with the row.
-
-    `grouping` says whether a comma in a number can only stand between thousands.
-    """
+    """Each row's figure, or everything that is wrong with the row (see `Cells`)."""
     for row in rows:
         if isinstance(row, Refusal):
             yield row
             continue
-        cells = Cells(*row, repairs, grouping)
+        cells = Cells(*row, repairs, grouping=grouping, called=called)
         read = figure(cells, scheme)
         if cells.refusals:
             yield from cells.refusals

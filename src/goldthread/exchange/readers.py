@@ -7,23 +7,21 @@ Every trouble with the file as a whole is `Unreadable`, with a sentence for a pe
 """
 
 from collections import Counter
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-from goldthread.exchange import ees, filled_in, lait, population, published
 from goldthread.exchange.columns import EES, POPULATION, PUBLISHED
 from goldthread.exchange.template_columns import HEADING_OF, NAMES, NEEDED
 from goldthread.exchange.text import check_size, table
 from goldthread.figures.loading.rows import Reading, Unreadable
 
-Reader = Callable[[Path, str], Reading]
-
-READERS: dict[str, Reader] = {
-    "published": published.read,
-    "ees": ees.read,
-    "lait": lait.read,
-    "population": population.read,
-    "template": filled_in.read,
+# Each kind's module; imported when a file needs it, because workbooks alone cost a start a second.
+READERS = {
+    "published": "goldthread.exchange.published",
+    "ees": "goldthread.exchange.ees",
+    "lait": "goldthread.exchange.lait",
+    "population": "goldthread.exchange.population",
+    "template": "goldthread.exchange.filled_in",
 }
 
 ACCEPTED = {
@@ -50,7 +48,9 @@ def read(path: Path, kind: str | None = None, name: str | None = None) -> Readin
     """Begin to read a file. `kind` forces a reader; `name` is the file's own name where it is
     stored under another. Raises Unreadable."""
     name = name or path.name
-    return READERS[recognise(path, kind, name)](path, name)
+    reader = import_module(READERS[recognise(path, kind, name)])
+    found: Reading = reader.read(path, name)
+    return found
 
 
 def recognise(path: Path, kind: str | None = None, name: str | None = None) -> str:

@@ -1,6 +1,6 @@
-"""The spreadsheet a person fills in: instructions, one row a figure, and the lists to choose from."""
+"""The spreadsheet a person fills in: instructions, one row a figure, lists to choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import IO, NamedTuple
 
 from openpyxl import Workbook
@@ -63,7 +63,7 @@ def write_headings(sheet) -> None:
     sheet.freeze_panes = "C2"
 
 
-def write_row(sheet, row: int, known: dict[str, object]) -> None:
+def write_row(sheet, row: int, known: Mapping[str, object]) -> None:
     for position, heading in enumerate(HEADINGS, 1):
         cell = sheet.cell(row, position, known.get(heading.column) or None)
         if cell.data_type == "f":

@@ -1,4 +1,4 @@
-"""The spreadsheet template's columns: its headings, what they mean here, and the help beside them."""
+"""The spreadsheet template's columns: headings, what they mean here, the help beside them."""
 
 from typing import NamedTuple
 

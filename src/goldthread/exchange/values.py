@@ -131,8 +131,11 @@ def shortest(value: float) -> str:
     if not isfinite(value):
         return "not a number"
     exact = Decimal(format(value, ".15g"))
-    text = format(
-        round(exact, LONGEST_DECIMALS) if exact.as_tuple().exponent < -LONGEST_DECIMALS else exact,
-        "f",
-    )
+    text = format(min(exact, round(exact, LONGEST_DECIMALS), key=decimals), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimals(value: Decimal) -> int:
+    """How many digits stand after the point."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

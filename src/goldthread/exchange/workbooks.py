@@ -5,26 +5,31 @@ does not: it gives what the spreadsheet last showed). Rows stream; what a zip wo
 is checked before anything is unpacked.
 """
 
+import json
 import re
+import sys
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from subprocess import DEVNULL, run
+from tempfile import TemporaryFile
+from typing import BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-from python_calamine import CalamineWorkbook, SheetVisibleEnum
+from openpyxl import Workbook, load_workbook
 
 from goldthread.exchange.values import written
 from goldthread.figures.loading.rows import Unreadable
 
 UNPACKED, MEMBERS, OLD_LARGEST = 64 * 1024 * 1024, 1_000, 20 * 1024 * 1024
-WIDEST = 60
+WIDEST, LAST_ROW, OLD_SECONDS = 60, 200_000, 90
 CHUNK = 256 * 1024
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]+)"')
+ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?r="([0-9]{1,20})"')
 HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?hidden="(?:1|true)"')
 # Longer than any tag we look for: a tag cut by a chunk's end is whole in the next.
 OVERLAP = 1_000
@@ -47,9 +52,10 @@ class Sheet:
     hidden: bool = False
     merged: list[str] = field(default_factory=list)
     hidden_rows: int = 0
+    last_row: int = 0
 
 
-def sheets(path: Path, name: str) -> Iterator[Sheet]:
+def sheets(path: Path, name: str) -> Generator[Sheet, None, None]:
     """The sheets of a workbook; walk each before asking for the next."""
     with path.open("rb") as file:
         is_zip = file.read(2) == b"PK"
@@ -89,22 +95,24 @@ def check_zip(path: Path, name: str) -> None:
         )
 
 
-def new_sheets(path: Path) -> Iterator[Sheet]:
+def new_sheets(path: Path) -> Generator[Sheet, None, None]:
+    with path.open("rb") as file, closing(opened(file)) as book:
+        for sheet in book.worksheets:
+            # Merged cells and hidden rows are what a streamed sheet does not tell.
+            merged, hidden_rows, last_row = looked_through(path, vars(sheet)["_worksheet_path"])
+            hidden = sheet.sheet_state != "visible"
+            yield Sheet(sheet.title, new_rows(sheet), hidden, merged, hidden_rows, last_row)
+
+
+def opened(file: BinaryIO) -> Workbook:
     with warnings.catch_warnings():
         # openpyxl warns of decoration it cannot keep; nothing here is written back.
         warnings.simplefilter("ignore")
-        book = load_workbook(path, read_only=True)
-    try:
-        for sheet in book.worksheets:
-            merged, hidden_rows = looked_through(path, sheet._worksheet_path)
-            hidden = sheet.sheet_state != "visible"
-            yield Sheet(sheet.title, new_rows(sheet), hidden, merged, hidden_rows)
-    finally:
-        book.close()
+        return load_workbook(file, read_only=True)
 
 
 def new_rows(sheet) -> Iterator[tuple[int, list[Cell]]]:
-    for row_number, row in enumerate(sheet.iter_rows(max_col=WIDEST), 1):
+    for row_number, row in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=WIDEST), 1):
         cells = [
             Cell(
                 written(getattr(cell.value, "text", cell.value)),
@@ -118,34 +126,33 @@ def new_rows(sheet) -> Iterator[tuple[int, list[Cell]]]:
         yield row_number, cells
 
 
-def looked_through(path: Path, member: str) -> tuple[list[str], int]:
-    """The merged ranges of a sheet, and how many of its rows are hidden."""
+def looked_through(path: Path, member: str) -> tuple[list[str], int, int]:
+    """The merged ranges of a sheet, how many of its rows are hidden, and its last row."""
     merged: dict[str, None] = {}
-    hidden_rows, kept = 0, b""
+    hidden_rows, last_row, kept = 0, 0, b""
     with ZipFile(path) as archive, archive.open(member) as file:
         while chunk := file.read(CHUNK):
             searched = kept + chunk
             # A tag lying whole in what was kept was counted in the chunk before.
             hidden_rows += sum(found.end() > len(kept) for found in HIDDEN_ROW.finditer(searched))
             merged |= dict.fromkeys(found[1].decode() for found in MERGED.finditer(searched))
+            last_row = max([last_row, *(int(found[1]) for found in ROW.finditer(searched))])
             kept = searched[-OVERLAP:]
-    return list(merged), hidden_rows
+    return list(merged), hidden_rows, last_row
 
 
-def old_sheets(path: Path) -> Iterator[Sheet]:
-    with CalamineWorkbook.from_path(str(path)) as book:
-        for about in book.sheets_metadata:
-            sheet = book.get_sheet_by_name(about.name)
-            hidden = about.visible != SheetVisibleEnum.Visible
-            merged = [spelled(*found) for found in sheet.merged_cell_ranges or []]
-            yield Sheet(about.name, old_rows(sheet), hidden, merged)
+def old_sheets(path: Path) -> Generator[Sheet, None, None]:
+    """The sheets of an .xls file, as a process of its own reads them (see `old_workbook`)."""
+    command = [sys.executable, "-m", "goldthread.exchange.old_workbook", str(path)]
+    with TemporaryFile("w+", encoding="utf-8") as lines:
+        run(command, stdout=lines, stderr=DEVNULL, stdin=DEVNULL, check=True, timeout=OLD_SECONDS)
+        lines.seek(0)
+        for _, found in groupby(map(json.loads, lines), key=itemgetter(0)):
+            rows = (content for _, content in found)
+            about = next(rows)
+            yield Sheet(about["sheet"], old_rows(rows), about["hidden"], about["merged"])
 
 
-def spelled(first: tuple[int, int], last: tuple[int, int]) -> str:
-    """A range as a person knows it: A5:A7."""
-    return ":".join(f"{get_column_letter(column + 1)}{row + 1}" for row, column in (first, last))
-
-
-def old_rows(sheet) -> Iterator[tuple[int, list[Cell]]]:
-    for row_number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        yield row_number, [Cell(written(value)) for value in row[:WIDEST]]
+def old_rows(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[Cell]]]:
+    for row_number, cells in enumerate(rows, 1):
+        yield row_number, [Cell(text) for text in cells]

@@ -8,7 +8,7 @@ from django.db.models import Min
 
 from goldthread.core.now import today
 from goldthread.core.periods import period_label
-from goldthread.figures.models import CurrentFigure, Expectation
+from goldthread.figures.models import Expectation, Figure
 from goldthread.figures.models.expectation import Frequency
 from goldthread.figures.models.figure import Measure, State
 from goldthread.partnership.models import Partnership
@@ -23,12 +23,13 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Owed:
-    """One period of one expectation: when it was due, and from when it was known, if it came."""
+    """One period of one expectation: when due, from when known if it came, on what day we asked."""
 
     expectation: Expectation
     start: date
     end: date
     due: date
+    asked_on: date
     came_on: date | None = None
 
     @property
@@ -58,11 +59,11 @@ def owed(partnership: Partnership) -> list[Owed]:
             "agency", "indicator", "area"
         )
     )
-    came = ends_held(expectations)
+    came, day = ends_held(expectations), today()
     return [
-        Owed(one, start, end, due, came.get((one.indicator_id, one.area_id, end)))
+        Owed(one, start, end, due, day, came.get((one.indicator_id, one.area_id, end)))
         for one in expectations
-        for start, end, due in periods(one, today())
+        for start, end, due in periods(one, day)
     ]
 
 
@@ -76,12 +77,18 @@ def ends_held(expectations: Iterable[Expectation]) -> dict[tuple[int, int, date 
 
     'Not returned' is no return.
     """
-    held = CurrentFigure.objects.filter(
+    held = Figure.objects.filter(
+        recorded_until=None,
+        descriptive=False,
         indicator__in={one.indicator_id for one in expectations},
         area__in={one.area_id for one in expectations},
         measure=Measure.VALUE,
     ).exclude(state=State.NOT_RETURNED)
-    first = held.values_list("indicator_id", "area_id", "period_end").annotate(Min("known_from"))
+    first = (
+        held.order_by()
+        .values_list("indicator_id", "area_id", "period_end")
+        .annotate(Min("known_from"))
+    )
     return {(indicator, area, end): known for indicator, area, end, known in first}
 
 

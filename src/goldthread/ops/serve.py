@@ -27,6 +27,8 @@ from goldthread.ops.supervise import (
 
 HOST = "127.0.0.1"
 PORT = 8000
+# The first page may take this long: until then the web server is still loading the product.
+ANSWER_SECONDS = 10.0
 
 
 def nothing() -> None:
@@ -44,39 +46,61 @@ def serve(
 ) -> None:
     """Serve until asked to stop; then stop everything and return.
 
-    `prepare` runs once the database is up (migrations, loading); `ready` is called when the
-    children are started and something answers on the port. Raises Refusal when the home is
-    in use or a part cannot be kept running.
+    `prepare` runs once the database is up (migrations, loading). The first child is the web
+    server; `ready` is called when it answers and the others are started. Raises Refusal when
+    the home is in use or a part cannot be kept running.
     """
     server = [Server(home, say)] if is_embedded() else []
     environment = os.environ | {"GOLDTHREAD_HOME": str(home.root)}
     programs = [ChildProgram(child, environment) for child in children]
+    pairs = list(zip(programs, children, strict=True))
     who = f"goldthread serve on http://localhost:{port}"
     try:
         with stopped_by_signals(), locked(home, who), kept([*programs, *server]):
             for database in server:
                 database.start()
             prepare()
-            for program in programs:
-                program.start()
-            restarts = dict(zip(programs, [child.restart for child in children], strict=True))
-            keepers = [Keeper(each, say) for each in server]
-            keepers += [Keeper(each, say, restarts[each]) for each in programs]
-            keep(keepers, port, ready)
+            keep(
+                [Keeper(database, say) for database in server],
+                [Keeper(each, say, child.restart) for each, child in pairs],
+                port,
+                ready,
+            )
     except Stopped:
         say("Stopped.")
 
 
-def keep(keepers: Sequence[Keeper], port: int, ready: Callable[[], None]) -> None:
-    """Look after all, for ever, the database first: the others need it."""
-    told = False
+def keep(
+    database: Sequence[Keeper],
+    children: Sequence[Keeper],
+    port: int,
+    ready: Callable[[], None],
+) -> None:
+    """Look after all, for ever, the database first: the others need it.
+
+    The first child is the one that people wait for, so the others start once it answers.
+    """
+    awake = [*database, *children[:1]]
+    begin(children[:1])
+    while not answers(port):
+        attend(awake)
+    begin(children[1:])
+    ready()
     while True:
-        for keeper in keepers:
-            keeper.attend()
-        if not told and answers(port):
-            told = True
-            ready()
-        time.sleep(POLL_SECONDS)
+        attend([*database, *children])
+
+
+def begin(keepers: Sequence[Keeper]) -> None:
+    """Start each for the first time."""
+    for keeper in keepers:
+        keeper.program.start()
+
+
+def attend(keepers: Sequence[Keeper]) -> None:
+    """Look after each once, and rest a moment."""
+    for keeper in keepers:
+        keeper.attend()
+    time.sleep(POLL_SECONDS)
 
 
 def web(port: int) -> Child:
@@ -115,7 +139,7 @@ def choose_port(asked: int | None = None) -> int:
 
 def answers(port: int) -> bool:
     """Whether a web server answers on the port, whatever it says."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=1)
+    connection = http.client.HTTPConnection(HOST, port, timeout=ANSWER_SECONDS)
     try:
         connection.request("GET", "/", headers={"Host": "localhost"})
         connection.getresponse()

@@ -47,7 +47,9 @@ def sections(request: HttpRequest) -> list[Section]:
     loads = (Permission.LOAD_FIGURES, Permission.LOAD_OWN_RETURN)
     if workplace and any(workplace.may(permission) for permission in loads):
         shown.append(LOADING)
-    return [Section(text, reverse(name), is_here(request.path, start)) for text, name, start in shown]
+    return [
+        Section(text, reverse(name), is_here(request.path, start)) for text, name, start in shown
+    ]
 
 
 def is_here(path: str, start: str) -> bool:

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "goldthread.core.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -62,12 +63,15 @@ DATABASES = databases(HOME)
 # Row-level security reads the person from the transaction, so a request is one.
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASE_ROUTERS = ["goldthread.core.databases.OwnerMigrates"]
 
 AUTH_USER_MODEL = "partnership.Person"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+PAGE_FRAME = "goldthread.web.frame.frame"
+CSRF_FAILURE_VIEW = "goldthread.ui.errors.csrf_refused"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -108,9 +112,8 @@ USE_TZ = True
 FORMAT_MODULE_PATH = None
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME.root / "static"
-STATICFILES_DIRS: list[Path] = []
-WHITENOISE_USE_FINDERS = True
+# Every static file is the ui floor's own, built into the package: nothing is collected.
+STATIC_ROOT = PACKAGE / "ui" / "static"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 # The largest file a person may upload; above it the page says so before reading it.
@@ -119,6 +122,14 @@ LARGEST_UPLOAD = 200 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"discreet": {"()": "goldthread.core.logs.Discreet"}},
+    "formatters": {"plain": {"format": "%(levelname)s %(request_id)s %(name)s: %(message)s"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["discreet"],
+            "formatter": "plain",
+        }
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("GOLDTHREAD_LOG", "WARNING")},
 }

@@ -10,7 +10,7 @@ class StoredFile(models.Model):
 
     `sha256` (64 hexadecimal digits) says what its bytes are; `key` tells two files of the
     same bytes apart, so that one can be disposed of without the other. `size` in bytes.
-    `partnership_id` is empty for reference data everyone may read.
+    A file of no partnership is seen by whoever sent it, and by no other person.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -50,6 +50,7 @@ class Change:
     state_before: str | None
     value_before: Any
     symbol_before: str | None
+    figure_before: int | None
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def listing(load: Load, kind: str, limit: int = 200, offset: int = 0) -> Iterato
                   coalesce(nullif(s.indicator_label, ''), nullif(s.indicator_text, ''),
                     s.indicator_code),
                   s.geography, s.breakdown, s.unit, s.period_kind, s.period_start, s.period_end,
-                  s.state, s.value, s.symbol, f.state, f.value, f.symbol
+                  s.state, s.value, s.symbol, f.state, f.value, f.symbol, f.id
                 {JOINED} and {KIND} = %(kind)s
                 order by s.row_number limit %(limit)s offset %(offset)s""",
             {**_keys(load), "kind": kind, "limit": limit, "offset": offset},

@@ -50,7 +50,7 @@ def _indicator(load: Load, unknown: UnknownIndicator, taken: set[str]) -> Indica
 
 def free_code(unknown: UnknownIndicator, taken: set[str]) -> str:
     """A code no indicator has: the file's own, or its words made short, numbered if need be."""
-    stem = re.sub(r"\s+", "-", unknown.code) or slugify(unknown.name)[:50] or "unnamed"
+    stem = re.sub(r"[\s/]+", "-", unknown.code) or slugify(unknown.name)[:50] or "unnamed"
     code, number = stem[:LONGEST_CODE], 1
     while code in taken:
         number += 1

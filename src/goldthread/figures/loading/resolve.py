@@ -8,10 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.db.models import F, Q
+
 from goldthread.figures.loading.rows import FigureRow
-from goldthread.figures.models import IndicatorAlias
+from goldthread.figures.models import Indicator, IndicatorAlias
+from goldthread.figures.models.indicator import Standing
 from goldthread.partnership.models import Area, AreaAlias
 
+# A figure typed in by hand: its indicator was chosen from a list, so its code is exact.
+BY_HAND = "hand"
 NEIGHBOURS = re.compile(r"^statistical neighbours?( average| mean)?$")
 
 
@@ -76,6 +81,7 @@ class Resolver:
 
     def __post_init__(self) -> None:
         self._aliases = self._read_aliases()
+        self._codes = self._read_codes()
         self._places = self._read_places()
         self._indicators: dict[tuple[str, str, str], tuple[int, str]] = {}
         self._areas: dict[tuple[str, str, str], int] = {}
@@ -90,6 +96,17 @@ class Resolver:
             if partnership in (None, self.partnership_id):
                 (shipped if partnership is None else own)[scheme, text] = (indicator, breakdown)
         return shipped | own
+
+    def _read_codes(self) -> dict[str, int]:
+        """The indicators a person can choose, by code: the partnership's own before a shared one.
+
+        Read beforehand, as everything here: no question can be asked while rows are copied.
+        """
+        found = Indicator.objects.filter(Q(partnership=None) | Q(partnership=self.partnership_id))
+        found = found.exclude(standing=Standing.MATCHED).order_by(
+            F("partnership_id").asc(nulls_first=True)
+        )
+        return dict(found.values_list("code", "pk"))
 
     @staticmethod
     def _read_places() -> dict[str, int]:
@@ -110,6 +127,8 @@ class Resolver:
         return self._indicators[key]
 
     def _find_indicator(self, row: FigureRow) -> tuple[int, str]:
+        if row.scheme == BY_HAND:
+            return self._codes[row.indicator_code], ""
         texts = [text for text in indicator_texts(row) if text]
         for text in texts:
             for scheme in (row.scheme, "published", ""):

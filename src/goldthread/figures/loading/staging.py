@@ -1,7 +1,6 @@
 """Rows on their way in: read, resolved and laid beside the store, changing nothing."""
 
 import hashlib
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -38,25 +37,22 @@ class Staged:
             self.refusals.append(refusal)
 
 
-def identity_of(row: FigureRow, seen: dict[bytes, int]) -> uuid.UUID:
-    """What makes a row the same row when its source is read again.
+def identity_of(row: FigureRow, seen: dict[bytes, int]) -> str:
+    """What makes a row the same row when its source is read again: a UUID, in hexadecimal.
 
-    The source's own reference where it has one, else the row's key as printed; the second
+    Of the source's own reference where it has one, else of the row's key as printed; the second
     row with the same key in one file is its own row, because a report may print a thing twice.
     """
-    key = row.reference or "|".join(
-        (
-            row.scheme, row.indicator_code, row.indicator, row.area, row.area_code, row.geography,
-            row.measure, row.breakdown, row.unit, row.period_kind,
-            str(row.period_start), str(row.period_end),
-        )
-    )  # fmt: skip
+    key = row.reference or (
+        f"{row.scheme}|{row.indicator_code}|{row.indicator}|{row.area}|{row.area_code}"
+        f"|{row.geography}|{row.measure}|{row.breakdown}|{row.unit}|{row.period_kind}"
+        f"|{row.period_start}|{row.period_end}"
+    )
     digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
-    seen[digest] = seen.get(digest, 0) + 1
-    if seen[digest] > 1:
-        again = digest + seen[digest].to_bytes(4)
-        digest = hashlib.blake2b(again, digest_size=16).digest()
-    return uuid.UUID(bytes=digest)
+    times = seen[digest] = seen.get(digest, 0) + 1
+    if times > 1:
+        digest = hashlib.blake2b(digest + times.to_bytes(4), digest_size=16).digest()
+    return digest.hex()
 
 
 def stage(

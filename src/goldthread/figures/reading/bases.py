@@ -41,7 +41,7 @@ def with_bases(
 ) -> list[HeldSeries]:
     """The series with count and population behind each rate that has none of its own."""
     counts = {
-        (s.area.pk, s.key.breakdown, f.period_start, f.period_end): f.value
+        (s.indicator.pk, s.area.pk, s.key.breakdown, f.period_start, f.period_end): f.value
         for s in every
         if s.key.unit == "count"
         for f in s.figures
@@ -50,7 +50,7 @@ def with_bases(
     return [based(series, counts, people) for series in wanted]
 
 
-Counts = dict[tuple[int, str, date | None, date | None], Decimal | None]
+Counts = dict[tuple[int, int, str, date | None, date | None], Decimal | None]
 
 
 def based(series: HeldSeries, counts: Counts, people: Populations) -> HeldSeries:
@@ -59,8 +59,8 @@ def based(series: HeldSeries, counts: Counts, people: Populations) -> HeldSeries
         return series
     for figure in series.figures:
         if figure.numerator is None and figure.denominator is None:
-            key = (series.area.pk, series.key.breakdown, figure.period_start, figure.period_end)
-            figure.numerator = counts.get(key)
+            of = (series.indicator.pk, series.area.pk, series.key.breakdown)
+            figure.numerator = counts.get((*of, figure.period_start, figure.period_end))
             figure.denominator = people.get((series.area.pk, mid_year(figure.period_end)))
     return series
 

@@ -28,12 +28,17 @@ class Judged:
 
 @dataclass(frozen=True)
 class IndicatorHere:
-    """One indicator in one area: all its series there, and one of them judged."""
+    """One indicator in one area: all its series there, and one of them judged.
+
+    `elsewhere` is every series of the areas it is compared with, in the unit that is judged
+    and in counts.
+    """
 
     indicator: Indicator
     area: Area
     all_series: tuple[HeldSeries, ...]
     judged: Judged | None
+    elsewhere: tuple[HeldSeries, ...] = ()
 
 
 def judge_indicator(
@@ -41,14 +46,15 @@ def judge_indicator(
 ) -> IndicatorHere:
     """An indicator in an area, with the series of `key` judged, or else its fullest."""
     comparators = comparators_of(area, edition)
-    every = held([indicator], [area, *comparators.areas])
-    own = tuple(series for series in every if series.area.pk == area.pk)
+    own = tuple(held([indicator], [area]))
     chosen = next((s for s in own if s.key == key), None) or next(iter(own), None)
     if chosen is None:
         return IndicatorHere(indicator, area, own, None)
-    beside = tuple(s for s in every if s.area.pk != area.pk and s.key == chosen.key)
+    # Beside a rate the counts are read too: they are the numbers behind it.
+    elsewhere = tuple(held([indicator], comparators.areas, units={chosen.key.unit, "count"}))
+    beside = tuple(series for series in elsewhere if series.key == chosen.key)
     people = populations([area, *comparators.areas])
-    with_bases([chosen, *beside], every, people)
+    with_bases([chosen, *beside], [*own, *elsewhere], people)
     targets = targets_for([indicator], area)
     judgement = judge(
         chosen.judged(),
@@ -57,7 +63,8 @@ def judge_indicator(
         neighbours=neighbours_of(chosen, beside, comparators),
         population=int(people.get((area.pk, mid_year(chosen.figures[-1].period_end)), 0)) or None,
     )
-    return IndicatorHere(indicator, area, own, Judged(chosen, beside, comparators, judgement))
+    judged = Judged(chosen, beside, comparators, judgement)
+    return IndicatorHere(indicator, area, own, judged, elsewhere)
 
 
 def judge_many(indicators: Sequence[Indicator], area: Area) -> list[Judged]:
@@ -66,9 +73,11 @@ def judge_many(indicators: Sequence[Indicator], area: Area) -> list[Judged]:
     The number of queries is the same for two indicators and two hundred.
     """
     targets = targets_for(indicators, area)
+    every = held(indicators, [area], whole_only=True)
     first: dict[int, HeldSeries] = {}
-    for series in held(indicators, [area], whole_only=True):
+    for series in every:
         first.setdefault(series.indicator.pk, series)
+    with_bases(first.values(), every, populations([area]))
     nobody = Comparators(None, (), (), (), "")
     return [
         Judged(s, (), nobody, judge(s.judged(), target=targets.get(target_key(s))))
@@ -113,7 +122,7 @@ def at_period(series: HeldSeries, own: HeldSeries) -> Point | None:
     latest = own.figures[-1]
     for figure in reversed(series.figures):
         if (figure.period_start, figure.period_end) == (latest.period_start, latest.period_end):
-            return point(figure)
+            return point(figure, series.version_at(figure))
     return None
 
 
@@ -128,6 +137,7 @@ def missing(own: HeldSeries) -> Point:
         state=State.NOT_AVAILABLE,
         value=None,
         unit=latest.unit,
+        definition_version=own.version_at(latest),
     )
 
 

@@ -1,17 +1,36 @@
 """From stored figures to the series that judgement reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from goldthread.core.periods import period_label
 from goldthread.figures.judgement.series import Break, Point, Series
-from goldthread.figures.models import CurrentFigure, Indicator, IndicatorVersion, SeriesBreak
+from goldthread.figures.models import (
+    CurrentFigure,
+    FigureSource,
+    Indicator,
+    IndicatorVersion,
+    SeriesBreak,
+)
 from goldthread.figures.models.figure import Measure
 from goldthread.partnership.models import Area
+
+# What a series has no use for: a page reads thousands of figures, and each column costs.
+NOT_READ = (
+    "partnership",
+    "descriptive",
+    "precedence",
+    "recorded_until",
+    "identity",
+    "reporting_area",
+    "printed_indicator",
+    "printed_code",
+    "column_label",
+    "published_text",
+    "reference",
+)
 
 # A rate or a percentage can be compared between areas and years; a count mostly cannot.
 UNIT_ORDER = ("rate_per_10000", "percent", "rate_per_1000", "rate_per_100000", "count")
@@ -38,20 +57,41 @@ class HeldSeries:
     key: SeriesKey
     figures: tuple[CurrentFigure, ...]
     breaks: tuple[Break, ...]
+    versions: tuple[IndicatorVersion, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The indicator's name, and which part of it this is where it is not the whole."""
+        if not self.key.breakdown:
+            return self.indicator.name
+        return f"{self.indicator.name} ({breakdown_words(self.key.breakdown)})"
 
     def judged(self) -> Series:
         """The series as judgement takes it."""
         return Series(
-            indicator_name=self.indicator.name,
+            indicator_name=self.name,
             area_name=self.area.name,
             counted=self.indicator.counted,
             noun=self.indicator.noun,
             unit=self.key.unit,
             polarity=self.indicator.polarity,
             period_basis=self.indicator.period_basis,
-            points=tuple(point(figure) for figure in self.figures),
+            points=tuple(point(figure, self.version_at(figure)) for figure in self.figures),
             breaks=self.breaks,
         )
+
+    def version_at(self, figure: CurrentFigure) -> int:
+        """The number of the definition a figure's period falls under; 1 where none is held."""
+        end = figure.period_end
+        begun = [
+            v.number for v in self.versions if not v.valid_from or (end and end >= v.valid_from)
+        ]
+        return max(begun, default=1)
+
+
+def breakdown_words(breakdown: str) -> str:
+    """'duration: 1 week' of 'duration=1 week'; '' of no breakdown."""
+    return ", ".join(part.replace("=", ": ", 1) for part in breakdown.split("; "))
 
 
 def cadence(figure: CurrentFigure) -> str:
@@ -68,8 +108,8 @@ def is_financial_year(start: date | None, end: date | None) -> bool:
     return end == date(start.year + 1, 4, 1) - timedelta(days=1)
 
 
-def point(figure: CurrentFigure) -> Point:
-    """A stored figure as a point of a series."""
+def point(figure: CurrentFigure, version: int = 1) -> Point:
+    """A stored figure as a point of a series, under a version of its definition."""
     return Point(
         label=period_label(figure.period_kind, figure.period_start, figure.period_end),
         period_kind=figure.period_kind,
@@ -83,6 +123,7 @@ def point(figure: CurrentFigure) -> Point:
         low_reliability=figure.low_reliability,
         provisional="(prov)" in figure.note.lower() or "provisional" in figure.note.lower(),
         source=figure.source.title,
+        definition_version=version,
         words=figure.symbol if figure.state == "rating" else "",
     )
 
@@ -92,21 +133,26 @@ def held(
     areas: Iterable[Area],
     *,
     whole_only: bool = False,
+    units: Collection[str] = (),
 ) -> list[HeldSeries]:
     """Every series of these indicators in these areas, the fullest first within each.
 
-    `whole_only` leaves breakdowns out. The number of queries does not grow with the rows.
+    `whole_only` leaves breakdowns out, `units` all units but these. The number of queries
+    does not grow with the rows.
     """
     by_indicator = {indicator.pk: indicator for indicator in indicators}
     by_area = {area.pk: area for area in areas}
     figures = CurrentFigure.objects.filter(
         indicator__in=by_indicator, area__in=by_area, measure=Measure.VALUE
-    ).select_related("source")
+    ).defer(*NOT_READ)
     if whole_only:
         figures = figures.filter(breakdown="")
-    breaks = breaks_of(by_indicator)
+    if units:
+        figures = figures.filter(unit__in=units)
+    versions = versions_of(by_indicator)
+    breaks = breaks_of(by_indicator, versions)
     groups: dict[tuple[int, int, SeriesKey], list[CurrentFigure]] = defaultdict(list)
-    for figure in figures.order_by("period_end", "period_start"):
+    for figure in with_sources(figures.order_by("period_end", "period_start")):
         key = SeriesKey(figure.breakdown, figure.unit, cadence(figure))
         groups[figure.indicator_id, figure.area_id, key].append(figure)
     found = [
@@ -116,10 +162,20 @@ def held(
             key,
             tuple(group),
             tuple(one for place, one in breaks[indicator] if place in (None, area)),
+            tuple(versions[indicator]),
         )
         for (indicator, area, key), group in groups.items()
     ]
     return sorted(found, key=fullest_first)
+
+
+def with_sources(figures: Iterable[CurrentFigure]) -> list[CurrentFigure]:
+    """The figures with their sources, each source made once: a join would make it for every row."""
+    found = list(figures)
+    sources = FigureSource.objects.in_bulk({figure.source_id for figure in found})
+    for figure in found:
+        figure.source = sources[figure.source_id]
+    return found
 
 
 def fullest_first(series: HeldSeries) -> tuple[object, ...]:
@@ -139,16 +195,25 @@ def fullest_first(series: HeldSeries) -> tuple[object, ...]:
     )
 
 
-def breaks_of(indicators: Mapping[int, Indicator]) -> dict[int, list[tuple[int | None, Break]]]:
+def versions_of(indicators: Mapping[int, Indicator]) -> dict[int, list[IndicatorVersion]]:
+    """The versions of each indicator's definition, oldest first."""
+    found: dict[int, list[IndicatorVersion]] = defaultdict(list)
+    for version in IndicatorVersion.objects.filter(indicator__in=indicators):
+        found[version.indicator_id].append(version)
+    return found
+
+
+def breaks_of(
+    indicators: Mapping[int, Indicator], versions: Mapping[int, list[IndicatorVersion]]
+) -> dict[int, list[tuple[int | None, Break]]]:
     """The breaks of each indicator, with the one area each is for, or None for every area."""
     found: dict[int, list[tuple[int | None, Break]]] = defaultdict(list)
-    versions = IndicatorVersion.objects.filter(
-        indicator__in=indicators, comparable=False, valid_from__isnull=False
-    )
-    for version in versions:
-        change = Break(version.valid_from, "definition", version.reason)
-        found[version.indicator_id].append((None, change))
-    for noted in SeriesBreak.objects.filter(Q(indicator__in=indicators)):
+    for indicator, known in versions.items():
+        for version in known:
+            if version.valid_from and not version.comparable:
+                change = Break(version.valid_from, "definition", version.reason)
+                found[indicator].append((None, change))
+    for noted in SeriesBreak.objects.filter(indicator__in=indicators):
         one = Break(noted.before, noted.kind, noted.reason)
         found[noted.indicator_id].append((noted.area_id, one))
     return found

@@ -57,7 +57,8 @@ def tables_of(source: FigureSource) -> list[PrintedTable]:
     """The tables a source printed, in the order it printed them; prose is not a table."""
     found = (
         Figure.objects.filter(source=source, recorded_until=None)
-        .exclude(table__in=("", PROSE))
+        .exclude(table="")
+        .exclude(table=PROSE)
         .values("section", "table")
         .annotate(figures=Count("id"), first=Min("place"))
         .order_by("first")
@@ -65,12 +66,25 @@ def tables_of(source: FigureSource) -> list[PrintedTable]:
     return [PrintedTable(row["section"], row["table"], row["figures"]) for row in found]
 
 
-def figures_in(source: FigureSource, section: str, table: str) -> list[Figure]:
-    """The figures of one printed table, in printed order."""
+def figures_in(
+    source: FigureSource, section: str, table: str, reporting: str | None = None
+) -> list[Figure]:
+    """The figures of one printed table, in printed order; `reporting` keeps one area's rows."""
+    figures = Figure.objects.filter(
+        source=source, section=section, table=table, recorded_until=None
+    )
+    if reporting is not None:
+        figures = figures.filter(reporting_area=reporting)
+    return list(figures.select_related("indicator", "area").order_by("place"))
+
+
+def reporters(source: FigureSource, section: str, table: str) -> list[str]:
+    """The areas whose rows a table holds, by the name it prints: a national table has many."""
     return list(
         Figure.objects.filter(source=source, section=section, table=table, recorded_until=None)
-        .select_related("indicator", "area")
-        .order_by("place")
+        .order_by("reporting_area")
+        .values_list("reporting_area", flat=True)
+        .distinct()
     )
 
 
@@ -112,7 +126,8 @@ def is_cell(figure: Figure) -> bool:
     """Whether the printed text is the whole cell, and not a few words round the number."""
     printed = figure.published_text.strip()
     if figure.state != State.NUMBER:
-        return bool(printed)
+        # A cell left blank was printed blank; the page says so beside it.
+        return bool(printed) or figure.table not in ("", PROSE)
     return len(printed) <= 40 and figure.table not in ("", PROSE) and holds_only(printed)
 
 

@@ -10,6 +10,8 @@ import sys
 import click
 import django
 
+from goldthread.ops.refusal import Refusal
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.settings")
 
 
@@ -30,7 +32,10 @@ def main() -> None:
         sys.exit(130)
     except click.ClickException as error:
         click.echo(f"goldthread: {error.format_message()}", err=True)
-        sys.exit(getattr(error, "code", 2))
+        sys.exit(2)
+    except Refusal as error:
+        click.echo(f"goldthread: {error}", err=True)
+        sys.exit(2)
     except Exception as error:
         trouble(error)
 

@@ -27,6 +27,12 @@ FORMATS = click.option(
 )
 
 
+class Trouble(click.ClickException):
+    """What a person can put right: one line on standard error, exit code 2."""
+
+    exit_code = 2
+
+
 @contextmanager
 def at_work() -> Iterator[None]:
     """The database up, and the operator at the keyboard acting."""
@@ -65,9 +71,7 @@ def area_named(words: str) -> Area:
     found = exact.filter(ended_on=None).first() or exact.first()
     if found is None:
         near = Area.objects.filter(name__icontains=words.split()[0] if words.split() else "")
-        raise click.ClickException(
-            f"no area is called “{words}”{nearest([a.name for a in near[:5]])}"
-        )
+        raise Trouble(f"no area is called “{words}”{nearest([a.name for a in near[:5]])}")
     return found
 
 
@@ -81,7 +85,7 @@ def indicator_named(words: str) -> Indicator:
     )
     if found is None:
         near = Indicator.objects.filter(name__icontains=words)[:5]
-        raise click.ClickException(
+        raise Trouble(
             f"no indicator is called “{words}”{nearest([f'{i.code} ({i.name})' for i in near])}"
         )
     return found
@@ -94,7 +98,7 @@ def partnership_named(slug: str | None) -> Partnership | None:
     found = Partnership.objects.filter(slug=slug).first()
     if found is None:
         there = list(Partnership.objects.values_list("slug", flat=True))
-        raise click.ClickException(f"no partnership is called “{slug}”{nearest(there)}")
+        raise Trouble(f"no partnership is called “{slug}”{nearest(there)}")
     return found
 
 

@@ -4,6 +4,7 @@ import click
 
 from goldthread.ops import reference_docs
 from goldthread.ops.cli import goldthread
+from goldthread.ops.cli.common import Trouble
 
 
 @goldthread.group()
@@ -26,5 +27,5 @@ def check() -> None:
     stale = [page.path for page in reference_docs.pages() if not page.is_current]
     if stale:
         names = ", ".join(str(path) for path in stale)
-        raise click.ClickException(f"stale: {names}. Run: goldthread docs write")
+        raise Trouble(f"stale: {names}. Run: goldthread docs write")
     click.echo("The generated pages are current.")

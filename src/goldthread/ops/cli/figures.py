@@ -8,7 +8,14 @@ from goldthread.figures.reading import listing
 from goldthread.figures.reading.judging import IndicatorHere, judge_indicator
 from goldthread.figures.reading.series import HeldSeries
 from goldthread.ops.cli import goldthread
-from goldthread.ops.cli.common import FORMATS, area_named, indicator_named, reads_store, show_json
+from goldthread.ops.cli.common import (
+    FORMATS,
+    Trouble,
+    area_named,
+    indicator_named,
+    reads_store,
+    show_json,
+)
 
 
 @goldthread.group()
@@ -34,7 +41,7 @@ def list_figures(area: str | None, indicator: str | None, period: str | None, fo
             period,
         )
     except listing.UnknownPeriod as error:
-        raise click.ClickException(str(error)) from None
+        raise Trouble(str(error)) from None
     standing = listing.standing_among(found)
     rows = [listing.as_data(figure, figure.pk in standing) for figure in found]
     if form == "json":
@@ -69,10 +76,10 @@ def judge(area: str, indicator: str, breakdown: str | None, unit: str | None, fo
     wanted = [series for series in here.all_series if is_wanted(series, breakdown, unit)]
     if breakdown is not None or unit is not None:
         if not wanted:
-            raise click.ClickException(f"no such series; there are {described(here)}")
+            raise Trouble(f"no such series; there are {described(here)}")
         here = judge_indicator(here.indicator, here.area, wanted[0].key)
     if here.judged is None:
-        raise click.ClickException(
+        raise Trouble(
             f"no figures of {here.indicator.code} ({here.indicator.name}) are held for {here.area}"
         )
     show_judgement(here, form)

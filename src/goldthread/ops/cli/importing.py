@@ -1,5 +1,6 @@
 """`goldthread import`: files in, their change sets shown, applied whole or not at all."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -173,11 +174,9 @@ class Progress:
             self.bar.render_finish()
 
     def step(self, count: int, total: int | None) -> None:
-        if self.quiet or not click.get_text_stream("stderr").isatty():
+        if self.quiet or not sys.stderr.isatty():
             return
         if self.bar is None:
-            self.bar = click.progressbar(
-                length=total, label=self.label, file=click.get_text_stream("stderr")
-            )
+            self.bar = click.progressbar(length=total, label=self.label, file=sys.stderr)
         self.bar.update(count - self.shown)
         self.shown = count

@@ -1,17 +1,13 @@
 """`goldthread serve` and `goldthread demo`: everything up until Ctrl-C."""
 
 import os
-import signal
 import sys
-from threading import Event
-from types import FrameType
+from collections.abc import Callable
 
 import click
 
 from goldthread.core.context import acting_as
 from goldthread.core.home import home
-from goldthread.core.jobs import run_worker
-from goldthread.core.sealing import run_sealer
 from goldthread.ops import demo_banner, setting_up
 from goldthread.ops.cli import goldthread
 from goldthread.ops.migrating import migrate
@@ -37,7 +33,7 @@ def demo(port: int | None) -> None:
     up(port, prepare=prepare_demo, banner=demo_banner.with_people)
 
 
-def up(port: int | None, prepare, banner) -> None:  # type: ignore[no-untyped-def]
+def up(port: int | None, prepare: Callable[[], None], banner: Callable[[int], None]) -> None:
     """Start the database, the web server and the background work, and look after them."""
     chosen = choose_port(port)
     run_everything(
@@ -52,7 +48,7 @@ def up(port: int | None, prepare, banner) -> None:  # type: ignore[no-untyped-de
 
 def helper(name: str) -> Child:
     """One of our own background programs."""
-    return Child(name, [sys.executable, "-m", "goldthread", name])
+    return Child(name, [sys.executable, "-m", "goldthread.core.background", name])
 
 
 def note(text: str) -> None:
@@ -73,22 +69,3 @@ def prepare_demo() -> None:
         if not setting_up.demo_is_loaded():
             note("Loading the published figures of five areas.")
             setting_up.demo(note)
-
-
-@goldthread.command(hidden=True)
-def worker() -> None:
-    """Work off the queue of background jobs; `serve` starts this."""
-    run_worker()
-
-
-@goldthread.command(hidden=True)
-def sealer() -> None:
-    """Seal the audit ledger as it grows; `serve` starts this."""
-    stop = Event()
-
-    def ask(number: int, frame: FrameType | None) -> None:
-        stop.set()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ask)
-    run_sealer(stop)

@@ -16,7 +16,7 @@ from goldthread.figures.models import Indicator
 from goldthread.ops import backup as backing_up
 from goldthread.ops import setting_up
 from goldthread.ops.cli import goldthread
-from goldthread.ops.cli.common import area_named, nothing
+from goldthread.ops.cli.common import Trouble, area_named, nothing
 from goldthread.ops.cli.running import note
 from goldthread.ops.embedded import database
 from goldthread.ops.migrating import migrate as bring_up
@@ -57,7 +57,7 @@ def init(
     with ready(), acting_as(service="command-line"):
         setting_up.reference()
         if Person.objects.filter(email=email.lower()).exists():
-            raise click.ClickException(f"there is an account for {email} already")
+            raise Trouble(f"there is an account for {email} already")
         first = setting_up.FirstRun(
             partnership=partnership,
             slug=free_slug(partnership),
@@ -119,7 +119,7 @@ def known_codes(codes: list[str]) -> list[str]:
     held = {i.code.lower(): i.code for i in Indicator.objects.filter(partnership=None)}
     unknown = [code for code in codes if code.lower() not in held]
     if unknown:
-        raise click.ClickException(f"no indicator has the code {' or '.join(unknown)}")
+        raise Trouble(f"no indicator has the code {' or '.join(unknown)}")
     return [held[code.lower()] for code in codes]
 
 
@@ -128,4 +128,4 @@ def check_password(password: str, email: str, name: str) -> None:
     try:
         validate_password(password, Person(email=email, name=name))
     except ValidationError as error:
-        raise click.ClickException(" ".join(error.messages)) from None
+        raise Trouble(" ".join(error.messages)) from None

@@ -14,6 +14,7 @@ class DemoPerson:
     email: str
     role: str
     places: tuple[str, ...]
+    agency: str = ""
 
 
 EVERYWHERE = (
@@ -30,7 +31,13 @@ PEOPLE = [
         "Ash Weaver", "ash@demo.invalid", "business_manager", ("bath-and-north-east-somerset",)
     ),
     DemoPerson("Devi Spindle", "devi@demo.invalid", "data_analyst", EVERYWHERE),
-    DemoPerson("Pat Bobbin", "pat@demo.invalid", "agency_contributor", ("north-somerset",)),
+    DemoPerson(
+        "Pat Bobbin",
+        "pat@demo.invalid",
+        "agency_contributor",
+        ("north-somerset",),
+        agency="Avon and Somerset Police",
+    ),
     DemoPerson("Lee Warp", "lee@demo.invalid", "executive", EVERYWHERE),
     DemoPerson("Sam Weft", "sam@demo.invalid", "scrutineer", ("north-somerset",)),
     DemoPerson("Kit Loom", "kit@demo.invalid", "administrator", EVERYWHERE),
@@ -51,5 +58,8 @@ def set_up(partnerships: list[Partnership]) -> None:
                 partnership=by_slug[place],
                 role=demo.role,
                 ended_on=None,
-                defaults={"started_on": SINCE},
+                defaults={
+                    "started_on": SINCE,
+                    "agency": by_slug[place].agencies.filter(name=demo.agency).first(),
+                },
             )

@@ -1,0 +1,47 @@
+# Everything a newcomer needs. On a fresh Debian 12: apt-get install make python3-venv
+.DEFAULT_GOAL := help
+.PHONY: help venv assets run test test-long check bench clean
+
+BIN := .venv/bin
+STYLES := $(shell find src/goldthread/ui/scss -type f 2>/dev/null)
+
+help: ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: .make/venv ## make .venv hold what the lock names
+assets: .make/assets ## build style sheet, fonts and scripts
+
+run: .make/assets ## set everything up and serve the demo region
+	@exec setpriv --pdeathsig TERM $(BIN)/goldthread demo # not even kill -9 of make leaves it behind
+
+test: .make/assets ## set everything up and run every kind of test
+	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
+	$(BIN)/pytest -m "not long"
+
+test-long: .make/assets ## the full matrices, mutations and kills as well
+	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
+	$(BIN)/pytest
+
+check: .make/venv ## what CI asks besides the tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/check_sizes.py
+	$(BIN)/goldthread docs check
+	$(BIN)/python scripts/audit_dependencies.py
+
+bench: .make/assets ## the benchmarks, as ratios
+	$(BIN)/python -m benchmarks
+
+clean: ## remove what make made; homes and their data stay
+	rm -rf .venv .make .cache build dist node_modules src/goldthread/ui/static/built
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+.make/venv: requirements/dev.lock pyproject.toml scripts/prepare_venv.sh
+	@scripts/prepare_venv.sh
+	@mkdir -p .make && touch $@
+
+.make/assets: .make/venv package.json package-lock.json scripts/build_assets.py $(STYLES)
+	@$(BIN)/python scripts/build_assets.py
+	@touch $@

@@ -1,0 +1,105 @@
+"""The background work of loading: a file read, a change set applied, alerts raised.
+
+Reading and applying act as the person who asked. Whatever goes wrong, a load ends in a state
+with a sentence: a fault of ours is written aside, so that it outlasts the job's rollback.
+"""
+
+from django.db import transaction
+
+from goldthread.core.context import aside
+from goldthread.core.files import path_of
+from goldthread.core.jobs import job
+from goldthread.core.models import StoredFile
+from goldthread.exchange.bringing_in import Said, bring_in
+from goldthread.figures import alerts
+from goldthread.figures.loading.apply import CannotApply, apply
+from goldthread.figures.loading.rows import Refusal, Unreadable
+from goldthread.figures.models import Load
+from goldthread.figures.models.load import LoadState
+from goldthread.partnership.models import Partnership
+
+# Fewer rows than this are applied while the person waits.
+APPLIED_AT_ONCE = 5_000
+
+READING_BROKE = (
+    "The file could not be read through a fault of Goldthread's own. Nothing was changed."
+    " Send it again; if it happens again, tell whoever runs Goldthread the number of this load."
+)
+APPLYING_BROKE = (
+    "Applying stopped through a fault of Goldthread's own. Nothing was changed. Try again;"
+    " if it happens again, tell whoever runs Goldthread the number of this load."
+)
+
+ADVANCED = """
+    update figures_load set state = 'reading', rows_read = %s, rows_total = %s
+    where id = %s and state in ('waiting', 'reading')
+"""
+SETTLED = "update figures_load set state = %s, message = %s where id = %s and state = %s"
+
+
+@job(as_person=True)
+def read_file(load: int) -> None:
+    """Read a stored file and prepare its load; a file that cannot be read refuses the load."""
+    if not advanced(load, 0, None):
+        return  # put aside before its turn came
+    try:
+        with transaction.atomic():
+            read(Load.objects.select_related("source").get(pk=load))
+    except Unreadable as error:
+        refuse(Load.objects.get(pk=load), str(error))
+    except Exception:
+        settled(load, LoadState.READING, LoadState.REFUSED, READING_BROKE)
+        raise
+
+
+def read(load: Load) -> None:
+    """Prepare a load from its stored file, telling everyone meanwhile how far it is."""
+    stored = StoredFile.objects.get(key=load.stored_file)
+    bring_in(
+        path_of(stored),
+        Said(),
+        name=load.file_name,
+        load=load,
+        progress=lambda count, total: advanced(load.pk, count, total),
+    )
+
+
+def advanced(load: int, count: int, total: int | None) -> bool:
+    """Say at once how many rows are read; False for a load that no longer waits for it."""
+    with aside() as cursor:
+        cursor.execute(ADVANCED, [count, total, load])
+        return bool(cursor.rowcount)
+
+
+def refuse(load: Load, sentence: str) -> None:
+    """Refuse a file as a whole."""
+    load.state, load.refused = LoadState.REFUSED, 1
+    load.refusals = [Refusal(None, "", "", sentence)._asdict()]
+    load.save(update_fields=["state", "refused", "refusals"])
+
+
+def settled(load: int, was: LoadState, state: LoadState, message: str) -> None:
+    with aside() as cursor:
+        cursor.execute(SETTLED, [state.value, message, load, was.value])
+
+
+@job(as_person=True)
+def apply_load(load: int) -> None:
+    """Apply a load whose change set a person has accepted; refused, it is ready as before."""
+    try:
+        with transaction.atomic():
+            apply(Load.objects.get(pk=load))
+    except CannotApply as error:
+        applying = Load.objects.filter(pk=load, state=LoadState.APPLYING)
+        applying.update(state=LoadState.READY, message=str(error))
+    except Exception:
+        settled(load, LoadState.APPLYING, LoadState.READY, APPLYING_BROKE)
+        raise
+    else:
+        raise_alerts.defer(load=load)
+
+
+@job(service="loader")
+def raise_alerts(load: int) -> None:
+    """Raise what a load brought to light, in every partnership that may see it."""
+    alerts.after_load(Load.objects.get(pk=load), Partnership.objects.select_related("area"))
