@@ -1,0 +1,1 @@
+"""How each kind of chart is drawn: Vega-Lite specifications as plain dicts, one kind a file."""

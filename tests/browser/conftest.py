@@ -1,0 +1,57 @@
+"""Chromium for tests: Debian's own, without a window, asking nothing of anybody."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from browser.axe import Watch
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, one for the whole run."""
+    found = os.environ.get("GOLDTHREAD_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
+    # Playwright's sync API runs an event loop, in which Django would refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens pages of a width, each watched; all closed at the end."""
+    contexts = []
+
+    def opened(size=DESKTOP, **options):
+        context = chromium.new_context(viewport=size, locale="en-GB", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.watch = Watch(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def page(request, open_page):
+    """One page, at desktop and at phone width."""
+    return open_page(request.param)
