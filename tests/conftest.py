@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connections
+from hypothesis import settings
 
 from goldthread.core.context import acting_as
 from support import server as servers
+
+# A slow machine is no wrong answer.
+settings.register_profile("goldthread", deadline=None)
+settings.load_profile("goldthread")
 
 LOADED = "goldthread_test_loaded"
 

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from browser.axe import Watch
@@ -25,7 +26,9 @@ PHONE = {"width": 375, "height": 740}
 def chromium():
     """The browser, one for the whole run."""
     found = os.environ.get("GOLDTHREAD_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
-    # Playwright's sync API runs an event loop, in which Django would refuse the database.
+    # Playwright's sync API runs an event loop, in which Django would refuse the database, and
+    # has connections of its own: those made before it would stay open, out of reach.
+    connections.close_all()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)

@@ -15,9 +15,9 @@ from goldthread.core.now import today
 from goldthread.exchange import readers
 from goldthread.figures.loading import intake
 from goldthread.figures.loading.rows import Reading
-from goldthread.figures.models import FigureSource, Load
+from goldthread.figures.models import Load
 from goldthread.figures.models.source import SourceKind
-from goldthread.figures.sources import SourceDescription, source_for
+from goldthread.figures.sources import SourceDescription, held_source, source_for
 
 USUAL_KIND = {
     "published": SourceKind.REPORT,
@@ -70,9 +70,7 @@ def describe(reading: Reading, name: str, said: Said) -> SourceDescription:
     shipped = shipped_sources().get(name)
     if shipped and said == Said(reader=said.reader):
         return shipped
-    held = FigureSource.objects.filter(
-        slug=reading.slug, partnership_id=said.partnership_id
-    ).first()
+    held = held_source(reading.slug, said.partnership_id)
     dated = said.known_from or (held and held.known_from)
     return SourceDescription(
         slug=reading.slug,

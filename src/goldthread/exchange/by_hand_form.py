@@ -9,6 +9,7 @@ from django import forms
 from goldthread.core.now import today
 from goldthread.core.periods import MONTHS_LONG
 from goldthread.exchange.by_hand import Typed
+from goldthread.exchange.forms import offer
 from goldthread.figures.models import Indicator
 from goldthread.partnership.models import Agency, Area, Partnership
 from goldthread.ui.dates import DateField
@@ -106,19 +107,19 @@ class FigureForm(Form):
         self._offer_agencies(partnership, agency)
         self._offer_areas(partnership)
         units = UNITS | {indicator.unit: UNITS.get(indicator.unit, indicator.unit)}
-        self.fields["unit"].choices = list(units.items())
+        offer(self, "unit", list(units.items()))
 
     def _offer_agencies(self, partnership: Partnership, only: Agency | None) -> None:
         found = Agency.objects.filter(partnership=partnership, ended_on=None)
         self.agencies = {str(one.pk): one for one in ([only] if only else found)}
         offered = [(key, one.name) for key, one in self.agencies.items()]
-        self.fields["agency"].choices = offered if only else [("", "Choose the agency"), *offered]
+        offer(self, "agency", offered if only else [("", "Choose the agency"), *offered])
         self.fields["agency"].error_messages["required"] = "Choose the agency"
 
     def _offer_areas(self, partnership: Partnership) -> None:
         larger = Area.objects.filter(covers__part=partnership.area).distinct()
         self.areas = {str(one.pk): one for one in (partnership.area, *larger)}
-        self.fields["area"].choices = [(key, one.name) for key, one in self.areas.items()]
+        offer(self, "area", [(key, one.name) for key, one in self.areas.items()])
 
     def clean_known_from(self) -> date:
         known_from: date = self.cleaned_data["known_from"]

@@ -1,7 +1,7 @@
 """The forms of loading: a file sent, a list narrowed, a load taken back."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -23,6 +23,11 @@ KNOWN_FROM = (
     " sources differ, the later one stands, and a report of an earlier date is shown as it was"
     " known then. For example, 27 3 2024"
 )
+
+
+def offer(form: Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Give a field of a form the choices it offers."""
+    cast(forms.ChoiceField, form.fields[name]).choices = choices
 
 
 def largest() -> str:
@@ -125,10 +130,8 @@ class SendForm(ReturnForm):
         super().__init__(*args, **options)
         agencies = Agency.objects.filter(partnership=self.partnership, ended_on=None)
         self.agencies = {str(agency.pk): agency for agency in agencies}
-        self.fields["agency_chosen"].choices = [
-            ("", "Choose the agency"),
-            *((key, agency.name) for key, agency in self.agencies.items()),
-        ]
+        offered = [(key, agency.name) for key, agency in self.agencies.items()]
+        offer(self, "agency_chosen", [("", "Choose the agency"), *offered])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

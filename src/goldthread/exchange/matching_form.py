@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from goldthread.exchange.forms import offer
 from goldthread.exchange.presenters.matching import KEEP, labelled
 from goldthread.figures.models import Indicator
 from goldthread.ui.forms import Form, RadiosField, SelectField
@@ -26,19 +27,14 @@ class MatchForm(Form):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.fields["choice"].choices = [
-            *((str(pk), name) for pk, name in near),
+        own = [
             (ANOTHER, "Another indicator of the catalogue, chosen below"),
             (KEEP, "None of them: keep it as a local indicator"),
         ]
-        self.fields["another"].choices = [
-            ("", "Choose the indicator"),
-            *((str(one.pk), labelled(one)) for one in known),
-        ]
-        self.fields["domain"].choices = [
-            ("", "Not yet decided"),
-            *((name, name) for name in domains),
-        ]
+        offer(self, "choice", [*((str(pk), name) for pk, name in near), *own])
+        others = [(str(one.pk), labelled(one)) for one in known]
+        offer(self, "another", [("", "Choose the indicator"), *others])
+        offer(self, "domain", [("", "Not yet decided"), *((name, name) for name in domains)])
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -37,6 +37,13 @@ def here(request: HttpRequest) -> Workplace:
     return workplace
 
 
+def person_id(request: HttpRequest) -> int:
+    """Who is signed in; pages that ask have already let members in only."""
+    pk = request.user.pk
+    assert pk is not None
+    return pk
+
+
 def own_agency(request: HttpRequest) -> Agency | None:
     """The agency whose return is all this person may send; None for those who may send any.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import BinaryIO, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import slugify
@@ -47,7 +48,12 @@ def send(file: UploadedFile, sent: Sent, person_id: int) -> Load:
     name = file.name or ""
     source = source_of(name, sent)
     content_type = (file.content_type or "")[:100]
-    stored = store(file, name=name, content_type=content_type, partnership_id=sent.partnership_id)
+    stored = store(
+        cast(BinaryIO, file),
+        name=name,
+        content_type=content_type,
+        partnership_id=sent.partnership_id,
+    )
     load = intake.begin(name, sent.partnership_id, person_id)
     load.source, load.stored_file = source, stored.key.hex
     load.save(update_fields=["source", "stored_file"])
@@ -64,25 +70,23 @@ def source_of(name: str, sent: Sent) -> FigureSource:
     """
     guess, stem = title_of(name)
     title = sent.title or guess
-    held = FigureSource.objects.filter(
-        title__iexact=title, partnership_id=sent.partnership_id, agency=sent.agency
-    ).first()
-    slug = held.slug if held else slug_of(sent, stem)
-    source = source_for(
-        SourceDescription(
-            slug=slug,
-            kind=sent.kind,
-            title=title,
-            known_from=sent.known_from,
-            publisher=sent.publisher,
-            licence=sent.licence,
-            known_from_basis=BASIS,
-            agency_id=sent.agency.pk if sent.agency else None,
-        ),
-        sent.partnership_id,
+    ours = FigureSource.objects.filter(partnership=sent.partnership_id)
+    slug = slug_of(sent, stem)
+    held = ours.filter(title__iexact=title, agency=sent.agency).first()
+    held = held or ours.filter(slug=slug).first()
+    if held:
+        check_own(held, sent)
+    description = SourceDescription(
+        slug=held.slug if held else slug,
+        kind=sent.kind,
+        title=title,
+        known_from=sent.known_from,
+        publisher=sent.publisher,
+        licence=sent.licence,
+        known_from_basis=BASIS,
+        agency_id=sent.agency.pk if sent.agency else None,
     )
-    check_own(source, sent)
-    return source
+    return source_for(description, sent.partnership_id)
 
 
 def slug_of(sent: Sent, stem: str) -> str:

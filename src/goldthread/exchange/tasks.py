@@ -39,29 +39,32 @@ SETTLED = "update figures_load set state = %s, message = %s where id = %s and st
 
 @job(as_person=True)
 def read_file(load: int) -> None:
-    """Read a stored file and prepare its load; a file that cannot be read refuses the load."""
-    if not advanced(load, 0, None):
-        return  # put aside before its turn came
+    """Read a stored file and prepare its load, unless it was put aside before its turn."""
+    if advanced(load, 0, None):
+        try:
+            read_or_refuse(load)
+        except Exception:
+            settled(load, LoadState.READING, LoadState.REFUSED, READING_BROKE)
+            raise
+
+
+def read_or_refuse(load: int) -> None:
+    """Prepare a load from its file; one that cannot be read refuses it, with the reason."""
     try:
         with transaction.atomic():
             read(Load.objects.select_related("source").get(pk=load))
     except Unreadable as error:
         refuse(Load.objects.get(pk=load), str(error))
-    except Exception:
-        settled(load, LoadState.READING, LoadState.REFUSED, READING_BROKE)
-        raise
 
 
 def read(load: Load) -> None:
-    """Prepare a load from its stored file, telling everyone meanwhile how far it is."""
+    """Prepare a load, telling everyone meanwhile how far it is."""
     stored = StoredFile.objects.get(key=load.stored_file)
-    bring_in(
-        path_of(stored),
-        Said(),
-        name=load.file_name,
-        load=load,
-        progress=lambda count, total: advanced(load.pk, count, total),
-    )
+
+    def progress(count: int, total: int | None) -> None:
+        advanced(load.pk, count, total)
+
+    bring_in(path_of(stored), Said(), name=load.file_name, load=load, progress=progress)
 
 
 def advanced(load: int, count: int, total: int | None) -> bool:

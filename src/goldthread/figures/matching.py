@@ -1,6 +1,7 @@
 """Matching a provisional indicator to the catalogue, or keeping it: remembered either way."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
@@ -62,8 +63,8 @@ def check_match(indicator: Indicator, to: Indicator) -> None:
         raise CannotMatch("Match it to an indicator of the catalogue or to one that is kept.")
 
 
-def _move(indicator: Indicator, to: Indicator, moment: object) -> int:
-    keys = {"was": indicator.pk, "is": to.pk, "now": moment}
+def _move(indicator: Indicator, to: Indicator, moment: datetime) -> int:
+    keys: dict[str, int | datetime] = {"was": indicator.pk, "is": to.pk, "now": moment}
     with connection.cursor() as cursor:
         cursor.execute(
             "update figures_figure set recorded_until = %(now)s"
@@ -102,15 +103,38 @@ def matchable() -> list[Indicator]:
 
 
 def nearest(name: str, known: Iterable[Named], limit: int = 5) -> list[Named]:
-    """Those of `known` (in their own order) whose names share most words with this one."""
+    """Those of `known` whose names are most alike this one; of two alike, the earlier."""
     words = significant(name)
-    scored = [(len(words & significant(other.name)), other) for other in known]
+    scored = [(alike(words, significant(other.name)), other) for other in known]
     scored.sort(key=lambda pair: -pair[0])
-    return [other for shared, other in scored[:limit] if shared]
+    return [other for likeness, other in scored[:limit] if likeness >= LEAST_ALIKE]
 
 
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of their words that two names have in common, from 0 to 1 (Jaccard)."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+# Below this, two names share a word as any two of this field do.
+LEAST_ALIKE = 0.2
 SMALL_WORDS = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+    {
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "who",
+        "with",
+    }
     | {"number", "rate", "percentage"}
 )
 

@@ -1,10 +1,12 @@
 """Finding or making the source a file's figures belong to."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from goldthread.core.now import now
-from goldthread.figures.models import FigureSource
+from goldthread.figures.models import Figure, FigureSource
 from goldthread.figures.models.source import SourceKind
 
 
@@ -21,23 +23,23 @@ class SourceDescription:
     period_start: date | None = None
     period_end: date | None = None
     known_from_basis: str = ""
+    agency_id: int | None = None
+
+
+def held_source(slug: str, partnership_id: int | None) -> FigureSource | None:
+    """The source of that short name: a partnership's own, or, with None, everybody's."""
+    return FigureSource.objects.filter(Q(slug=slug, partnership_id=partnership_id)).first()
 
 
 def source_for(description: SourceDescription, partnership_id: int | None) -> FigureSource:
-    """The source of that slug, made if it is new. One that is held keeps its own dates."""
-    source, _ = FigureSource.objects.get_or_create(
-        slug=description.slug,
-        partnership_id=partnership_id,
-        defaults={
-            "kind": description.kind,
-            "title": description.title,
-            "publisher": description.publisher,
-            "licence": description.licence,
-            "period_start": description.period_start,
-            "period_end": description.period_end,
-            "known_from": description.known_from,
-            "known_from_basis": description.known_from_basis,
-            "recorded_at": now(),
-        },
+    """The source of that slug, made if it is new. One that holds figures keeps its own dates."""
+    said = asdict(description)
+    key = {"slug": said.pop("slug"), "partnership_id": partnership_id}
+    source, made = FigureSource.objects.get_or_create(
+        **key, defaults={**said, "recorded_at": now()}
     )
+    if not made and not Figure.objects.filter(source=source).exists():
+        for name, value in said.items():
+            setattr(source, name, value)
+        source.save(update_fields=list(said))
     return source

@@ -41,6 +41,8 @@ POLICIES = [
         read=readers,
         insert=operators,
         update=own("id") | operators | service("sign-in"),
+        # An address is what an account is known by: it does not change hands.
+        update_columns=("password", "last_login", "name", "is_active"),
     ),
     # The look-up of memberships runs as the owner and must see every row, so it is not forced.
     Policy(

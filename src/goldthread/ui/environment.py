@@ -15,7 +15,7 @@ from goldthread.ui import words
 from goldthread.ui.frame import frame_of
 from goldthread.ui.marks import MARKS, mark_of
 
-NOTHING = {None, "undefined", "null", "caller"}
+NOTHING = {None, "undefined", "null", "caller", "successBanner", "typeClass"}
 Empty = TypeVar("Empty", bool, str)
 
 

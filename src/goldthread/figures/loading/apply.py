@@ -78,6 +78,7 @@ def _write(load: Load) -> None:
             "places": list(areas),
             "areas": list(areas.values()),
         }
+        changes.plan_for(cursor, load)
         cursor.execute(COMING, keys)
         cursor.execute(END_REVISED, keys)
         cursor.execute(INSERT, keys)

@@ -25,7 +25,7 @@ def make(load: Load) -> tuple[dict[int, int], dict[int, int]]:
 
 def _indicator(load: Load, unknown: UnknownIndicator, taken: set[str]) -> Indicator:
     alias = IndicatorAlias.objects.filter(
-        scheme=unknown.scheme, text=unknown.text, partnership_id=load.partnership_id
+        scheme=unknown.scheme, text=unknown.text, partnership=load.partnership
     ).first()
     if alias:  # another load made it meanwhile
         return alias.indicator

@@ -91,7 +91,8 @@ class Resolver:
         aliases = IndicatorAlias.objects.order_by("partnership_id").values_list(
             "scheme", "text", "indicator_id", "breakdown", "partnership_id"
         )
-        shipped, own = {}, {}
+        shipped: dict[tuple[str, str], tuple[int, str]] = {}
+        own: dict[tuple[str, str], tuple[int, str]] = {}
         for scheme, text, indicator, breakdown, partnership in aliases:
             if partnership in (None, self.partnership_id):
                 (shipped if partnership is None else own)[scheme, text] = (indicator, breakdown)

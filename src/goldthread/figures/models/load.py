@@ -72,7 +72,14 @@ class Load(models.Model):
 class StagedRow(models.Model):
     """A row read and resolved, not yet a figure. Emptied when its load is applied or put aside."""
 
-    load = models.ForeignKey(Load, on_delete=models.CASCADE, related_name="+")
+    # Its own index would be the beginning of the one below; a trigger would cost each row.
+    load = models.ForeignKey(
+        Load,
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
     row_number = models.PositiveIntegerField()
     identity = models.UUIDField()
     reference = models.CharField(max_length=80)
@@ -107,6 +114,7 @@ class StagedRow(models.Model):
 
     class Meta:
         ordering = ["load", "row_number"]
+        indexes = [models.Index(fields=["load", "row_number"], name="staged_row_order")]
 
     def __str__(self) -> str:
         return f"row {self.row_number} of load {self.load_id}"

@@ -32,7 +32,7 @@ def populations(areas: Iterable[Area]) -> Populations:
     return {
         (area, day): value
         for area, day, value in held.values_list("area_id", "period_end", "value")
-        if (day.month, day.day) == (6, 30)
+        if day and value is not None and (day.month, day.day) == (6, 30)
     }
 
 

@@ -19,9 +19,11 @@ from goldthread.partnership.models import Area
 
 # What a series has no use for: a page reads thousands of figures, and each column costs.
 NOT_READ = (
+    "load",
     "partnership",
     "descriptive",
     "precedence",
+    "recorded_at",
     "recorded_until",
     "identity",
     "reporting_area",

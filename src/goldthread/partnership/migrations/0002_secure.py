@@ -5,6 +5,6 @@ from goldthread.partnership.policies import POLICIES
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partnership", "0001_initial")]
+    dependencies = [("partnership", "0001_initial"), ("core", "0002_secure")]
 
     operations = [SecureTable(policy) for policy in POLICIES]

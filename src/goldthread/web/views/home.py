@@ -1,17 +1,25 @@
 """Home: what needs a look, what is late, what was loaded; and the pages that say what this is."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from goldthread.figures.models import Load
 from goldthread.figures.models.alert import AlertKind
-from goldthread.figures.presenters.alerts import newest
+from goldthread.figures.presenters.alerts import Notice, notices, unsettled
 from goldthread.figures.reading.health import held_for
+from goldthread.partnership.models import Partnership
 from goldthread.partnership.permissions import workplace_of
 from goldthread.ui.access import access, anyone, signed_in
 
-NEWEST = 8
+NEWEST = 4
 LOADS = 5
+HEADINGS = {
+    AlertKind.SIGNAL: "New signals",
+    AlertKind.RESTATEMENT: "Restated figures",
+    AlertKind.OVERDUE: "Overdue returns",
+}
 
 
 @access(signed_in)
@@ -27,12 +35,30 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "workplace": workplace,
             "partnership": partnership,
-            "alerts": newest(partnership, NEWEST),
-            "kinds": AlertKind.choices,
+            "alerts": newest_by_kind(partnership),
             "held": held_for(partnership),
             "loads": recent_loads(),
         },
     )
+
+
+@dataclass(frozen=True)
+class AlertsOfKind:
+    """The newest unsettled alerts of one kind, under what they are called together."""
+
+    kind: str
+    heading: str
+    notices: list[Notice]
+
+
+def newest_by_kind(partnership: Partnership) -> list[AlertsOfKind]:
+    """A few of each kind, so that many late returns do not bury one new signal."""
+    return [
+        AlertsOfKind(
+            kind.value, heading, notices(unsettled(partnership).filter(kind=kind)[:NEWEST], {})
+        )
+        for kind, heading in HEADINGS.items()
+    ]
 
 
 def recent_loads() -> list[Load]:

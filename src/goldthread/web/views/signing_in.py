@@ -101,6 +101,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out, ending the session."""
+    assert isinstance(request.user, Person)
     record(SIGNED_OUT, request.user)
     logout(request)
     return redirect("sign-in")
