@@ -1,9 +1,22 @@
 """What the application server runs."""
 
 import os
+from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.settings")
 
 application = get_wsgi_application()
+
+
+def warm_up() -> None:
+    """Make the first person's first page as quick as the others': imports, fonts, the drawer."""
+    from goldthread.documents.charts import warm
+    from goldthread.web import urls  # noqa: F401 - imports every page
+
+    warm()
+
+
+# Beside the first requests, not before them: the start is not kept waiting.
+Thread(target=warm_up, name="warm-up", daemon=True).start()

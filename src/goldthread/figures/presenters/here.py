@@ -13,7 +13,7 @@ from goldthread.figures.models import CurrentFigure, SentenceEdit
 from goldthread.figures.presenters.bands import Distribution, distribution
 from goldthread.figures.presenters.definition import Definition, define
 from goldthread.figures.presenters.funnel import Funnel, funnel
-from goldthread.figures.presenters.history import history
+from goldthread.figures.presenters.history import beside, history
 from goldthread.figures.presenters.movement import Movement, movement
 from goldthread.figures.presenters.naming import figure_href, part_words, series_param, series_words
 from goldthread.figures.presenters.over_time import control_chart, over_time
@@ -96,6 +96,7 @@ def _here(
     found: IndicatorHere, judged: Judged, said: Judgements, restated: Sequence[Restatement]
 ) -> Here:
     own = [one for one in restated if is_of(judged, one)]
+    others = beside(judged)
     return Here(
         series=series_words(judged.series.key),
         part=part_words(judged.series.key.breakdown) if judged.series.key.breakdown else "",
@@ -103,11 +104,11 @@ def _here(
         movement=movement(judged.judgement),
         target=target_words(judged.judgement),
         sentences=said,
-        over_time=over_time(judged),
+        over_time=over_time(others),
         control=control_chart(judged),
         funnel=funnel_of(judged),
         bands=distribution(found),
-        table=history(judged, {one.current.pk for one in own}),
+        table=history(others, {one.current.pk for one in own}),
         sources=tuple(cited(judged.series.figures)),
         revisions=tuple(revised(one) for one in own),
         downloads=downloads(judged),

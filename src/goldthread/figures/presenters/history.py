@@ -1,7 +1,7 @@
 """A series over time as a table: each figure with England, region, neighbours and its source."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
@@ -29,10 +29,14 @@ NONE_HELD = Cell("none held")
 
 @dataclass(frozen=True)
 class Beside:
-    """The figures of the areas beside ours, by area and period."""
+    """The figures of the areas beside ours, by area and period.
+
+    `summaries` keeps what was worked out of the neighbours: table and chart both ask.
+    """
 
     judged: Judged
     figures: Mapping[int, Mapping[Period, CurrentFigure]]
+    summaries: dict[Period, NeighbourSummary] = field(default_factory=dict)
 
     def at(self, area: Area, figure: CurrentFigure) -> CurrentFigure | None:
         """An area's figure for the period of one of ours."""
@@ -51,6 +55,12 @@ class Beside:
 
     def neighbours_at(self, figure: CurrentFigure) -> NeighbourSummary:
         """The mean and range of the neighbours for the period of one of our figures."""
+        period = period_of(figure)
+        if period not in self.summaries:
+            self.summaries[period] = self._summarised(figure)
+        return self.summaries[period]
+
+    def _summarised(self, figure: CurrentFigure) -> NeighbourSummary:
         comparators, ours = self.judged.comparators, point(figure)
         points = [
             (area.name, point(then) if (then := self.at(area, figure)) else nothing(ours))
@@ -76,9 +86,9 @@ def nothing(ours: Point) -> Point:
     return Point("", ours.period_kind, ours.start, ours.end, State.NOT_AVAILABLE, None, ours.unit)
 
 
-def history(judged: Judged, revised: Collection[int] = ()) -> Table:
+def history(others: Beside, revised: Collection[int] = ()) -> Table:
     """The series with what stands beside it, newest first. `revised` are ids of restated ones."""
-    others, series = beside(judged), judged.series
+    series = others.judged.series
     based = any(f.numerator is not None and f.denominator is not None for f in series.figures)
     return Table(
         f"{series.indicator.name}, {series.area.name}: {series_words(series.key)}",

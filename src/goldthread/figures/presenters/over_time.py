@@ -19,7 +19,7 @@ from goldthread.figures.judgement.series import Point
 from goldthread.figures.judgement.signal import Signal
 from goldthread.figures.judgement.xmr import Segment, variation
 from goldthread.figures.presenters.drawn import chart_point, draw
-from goldthread.figures.presenters.history import Beside, beside
+from goldthread.figures.presenters.history import Beside
 from goldthread.figures.presenters.naming import unit_in_table, unit_words
 from goldthread.figures.reading.judging import Judged
 from goldthread.figures.reading.series import point
@@ -27,12 +27,12 @@ from goldthread.figures.reading.series import point
 FEWEST_FOR_A_LINE = 2
 
 
-def over_time(judged: Judged) -> Chart | None:
+def over_time(others: Beside) -> Chart | None:
     """The series with England, its regions and the neighbours' mean; None of under two numbers."""
+    judged = others.judged
     series = judged.judgement.series
     if sum(one.number is not None for one in series.points) < FEWEST_FOR_A_LINE:
         return None
-    others = beside(judged)
     own = Line(judged.series.area.name, drawn_points(series.points), breaks(judged))
     lines = (own, *[line for line in comparator_lines(others) if line.points])
     title = f"{series.indicator_name}, {series.area_name}"

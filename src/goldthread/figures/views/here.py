@@ -13,7 +13,7 @@ from goldthread.core.audit import Subject, record
 from goldthread.figures.actions import FIGURES_EXPORTED
 from goldthread.figures.editing import live_edits
 from goldthread.figures.presenters.here import present
-from goldthread.figures.presenters.history import history
+from goldthread.figures.presenters.history import beside, history
 from goldthread.figures.presenters.naming import asked_series, series_choices, series_param
 from goldthread.figures.reading.judging import IndicatorHere, judge_indicator
 from goldthread.figures.reading.knowing import known, names_of
@@ -140,7 +140,7 @@ def table_asked(request: HttpRequest, slug: str, code: str, kind: str) -> tuple[
     found = asked(request, slug, code).found
     if found.judged is None:
         raise Http404
-    table = history(found.judged)
+    table = history(beside(found.judged))
     subject = Subject("figures.indicator", str(found.indicator.pk))
     record(FIGURES_EXPORTED, subject, after={"what": f"{table.caption}, as {kind}"})
     return table, file_name(f"{found.area.slug}-{found.indicator.code}")
