@@ -3,6 +3,8 @@
 .PHONY: help venv assets run test test-long check bench clean
 
 BIN := .venv/bin
+# Tests run in two processes, each with a database server of its own; on one named server: WORKERS=0
+WORKERS ?= 2
 STYLES := $(shell find src/goldthread/ui/scss -type f 2>/dev/null)
 
 help: ## say what there is to make
@@ -16,11 +18,11 @@ run: .make/assets ## set everything up and serve the demo region
 
 test: .make/assets ## set everything up and run every kind of test
 	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
-	$(BIN)/pytest -m "not long"
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not long"
 
 test-long: .make/assets ## the full matrices, mutations and kills as well
 	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 check: .make/venv ## what CI asks besides the tests
 	$(BIN)/ruff check

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from django.test import Client
 from django.urls import reverse
 
 from browser.axe import assert_accessible
@@ -11,6 +12,7 @@ from browser.serving import served
 from conftest import LOADED
 from goldthread.core.context import acting_as
 from goldthread.figures.models import Alert, Figure, FigureSource
+from goldthread.partnership.models import Person
 from support.committed import cloned
 
 pytestmark = pytest.mark.browser
@@ -37,8 +39,11 @@ def site(server, django_db_setup, django_db_blocker):
 @pytest.fixture
 def at_work(site, page):
     """The page of Morgan, a business manager at work."""
-    page.goto(f"{site}/sign-in/")
-    page.get_by_role("button", name="Sign in as Morgan Thread").click()
+    client = Client()
+    with acting_as(service="command-line"):
+        client.force_login(Person.objects.get(email="morgan@demo.invalid"))
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
     return page
 
 

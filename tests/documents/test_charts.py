@@ -1,6 +1,7 @@
 """What a chart is: one named image, safe in a page, with the same figures in its table."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -109,3 +110,24 @@ def test_drawn_once():
 def test_point_is_a_value_or_a_state(value, mark):
     with pytest.raises(ValueError, match="either a value or the state"):
         ChartPoint("2023", value, mark)
+
+
+def test_names_at_the_ends_of_lines_that_end_close_together_do_not_overlap():
+    ends = {"England": 41.6, "South West": 40.9, "Neighbours' mean": 41.2, "Westport": 29.9}
+    lines = [
+        Line(name, (ChartPoint("2023", 40), ChartPoint("2024", end))) for name, end in ends.items()
+    ]
+
+    root = ElementTree.fromstring(chart_of(LineChart("Plans", "rate", lines)).svg)
+
+    heights = sorted(
+        height_of(text)
+        for text in root.iter(f"{SVG}text")
+        if (text.text or "").startswith(tuple(ends))
+    )
+    assert len(heights) == 4
+    assert all(b - a >= 16 for a, b in pairwise(heights))
+
+
+def height_of(text):
+    return float(re.search(r"translate\([^,]+,([-\d.]+)\)", text.attrib["transform"])[1])

@@ -79,12 +79,11 @@ def printed_row(line: Line, part: Part, known: Known | None) -> PrintedRow:
 
 def printed_cell(cell: Cell) -> PrintedCell:
     """A cell with the words of its state, unless it says them itself."""
-    state = cell.figure.state
+    state, text, href = cell.figure.state, cell.text, figure_href(cell.figure.pk)
+    if not text:
+        return PrintedCell("Blank", BLANK, href, blank=True)
     words = MARKS[state].words if state in MARKS else ""
-    if not cell.text:
-        return PrintedCell("Blank", BLANK, figure_href(cell.figure.pk), blank=True)
-    said = "" if words.lower() == cell.text.lower() else words
-    return PrintedCell(cell.text, said, figure_href(cell.figure.pk))
+    return PrintedCell(text, "" if words.lower() == text.lower() else words, href)
 
 
 def marks_used(laid: Sequence[Part]) -> tuple[Mark, ...]:
