@@ -4,10 +4,14 @@ import os
 import shutil
 
 import pytest
+from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from playwright.sync_api import sync_playwright
 
 from browser.axe import Watch
+from browser.serving import served
+from conftest import LOADED
+from support.committed import cloned
 
 QUIET = [
     "--no-sandbox",
@@ -58,3 +62,15 @@ def open_page(chromium):
 def page(request, open_page):
     """One page, at desktop and at phone width."""
     return open_page(request.param)
+
+
+@pytest.fixture(scope="module")
+def site(request, server, django_db_setup, django_db_blocker):
+    """The product over a copy of the demo region, where what a module's tests do stays done."""
+    name = f"goldthread_{request.module.__name__.rpartition('.')[2]}"
+    with (
+        django_db_blocker.unblock(),
+        cloned(server, LOADED, name),
+        served(get_wsgi_application()) as address,
+    ):
+        yield address

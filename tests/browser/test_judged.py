@@ -1,17 +1,12 @@
 """The judged pages in a browser: seen by a business manager, at a desk and on a phone."""
 
 import pytest
-from django.core.wsgi import get_wsgi_application
 
 from browser.axe import assert_accessible
 from browser.conftest import DESKTOP, PHONE
-from browser.serving import served
-from conftest import LOADED
-from support.committed import cloned
 
 pytestmark = pytest.mark.browser
 
-DATABASE = "goldthread_test_judged"
 AREA = "/areas/north-somerset/"
 ADDRESSES = [
     AREA,
@@ -25,17 +20,6 @@ ADDRESSES = [
     "/compare/?indicator=CH025",
     "/compare/?indicator=NOPE",
 ]
-
-
-@pytest.fixture(scope="module")
-def site(server, django_db_setup, django_db_blocker):
-    """The product over a copy of the demo region, where words that are kept stay kept."""
-    with (
-        django_db_blocker.unblock(),
-        cloned(server, LOADED, DATABASE),
-        served(get_wsgi_application()) as address,
-    ):
-        yield address
 
 
 @pytest.fixture

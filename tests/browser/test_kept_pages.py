@@ -3,37 +3,21 @@
 from urllib.parse import urlencode
 
 import pytest
-from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from django.urls import reverse
 
 from browser.axe import assert_accessible
-from browser.serving import served
-from conftest import LOADED
 from goldthread.core.context import acting_as
 from goldthread.figures.models import Alert, Figure, FigureSource
 from goldthread.partnership.models import Person
-from support.committed import cloned
 
 pytestmark = pytest.mark.browser
-DATABASE = "goldthread_test_kept"
 
 ROLLING = ("north-somerset-2022-23", "Avon and Somerset Police",
            "Child Protection and Child Sexual Exploitation (12 month rolling)")  # fmt: skip
 TRAINING = ("banes-2020-21", "6 Key Performance Indicators", "Indicator 1: Training")
 QUALITY = ("north-somerset-2013-14", "Part 2 NSSCB Performance Management Framework 2013-2014",
            "PMF: Munro: Quality and timeliness")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def site(server, django_db_setup, django_db_blocker):
-    """The product over a copy of the demo region, where what is settled stays settled."""
-    with (
-        django_db_blocker.unblock(),
-        cloned(server, LOADED, DATABASE),
-        served(get_wsgi_application()) as address,
-    ):
-        yield address
 
 
 @pytest.fixture

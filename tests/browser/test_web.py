@@ -5,17 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from django.core.wsgi import get_wsgi_application
 
 from browser.axe import assert_accessible
 from browser.conftest import DESKTOP
-from browser.serving import served
-from conftest import LOADED
-from support.committed import cloned
 
 pytestmark = pytest.mark.browser
 
-DATABASE = "goldthread_test_web"
 ROOT = Path(__file__).resolve().parents[2]
 # What the docs show, and where it is seen.
 PICTURES = {
@@ -24,17 +19,6 @@ PICTURES = {
     "indicator.png": "/areas/north-somerset/indicators/CH025/",
     "compare.png": "/compare/?indicator=CH025",
 }
-
-
-@pytest.fixture(scope="module")
-def site(server, django_db_setup, django_db_blocker):
-    """The product over a copy of the demo region."""
-    with (
-        django_db_blocker.unblock(),
-        cloned(server, LOADED, DATABASE),
-        served(get_wsgi_application()) as address,
-    ):
-        yield address
 
 
 def enter(page, site, name="Morgan Thread"):
