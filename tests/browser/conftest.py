@@ -26,9 +26,9 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 740}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """The browser, one for the whole run."""
+    """The browser, one a module: Playwright's event loop must be gone where jobs need their own."""
     found = os.environ.get("GOLDTHREAD_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
     # Playwright's sync API runs an event loop, in which Django would refuse the database, and
     # has connections of its own: those made before it would stay open, out of reach.

@@ -151,6 +151,7 @@ def test_one_cannot_work_where_one_does_not(client, analyst, wanted):
 def test_someone_in_no_partnership_is_told_what_to_do(client):
     with acting_as(service="command-line"):
         person = Person.objects.create_user("new@example.org", "New Here", PASSWORD)
-    client.force_login(person)
+    with acting_as(service="sign-in"):
+        client.force_login(person)
 
     assert "in no partnership" in client.get("/").content.decode()
