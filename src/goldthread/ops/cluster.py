@@ -41,6 +41,8 @@ maintenance_work_mem = 128MB
 max_wal_size = 2GB
 wal_compression = on
 random_page_cost = 1.1
+# After a large load the planner learns of it within seconds, not a minute.
+autovacuum_naptime = 10s
 jit = off
 max_parallel_workers_per_gather = 1
 # Nothing committed is ever lost, and a base backup with its WAL restores to any moment.

@@ -31,11 +31,6 @@ def demo(say: Callable[[str], None] = say_nothing) -> None:
         alerts.raise_alerts(partnership)
 
 
-def demo_is_loaded() -> bool:
-    """Whether this home holds the whole demo region already."""
-    return demo_figures.all_loaded()
-
-
 @dataclass(frozen=True)
 class FirstRun:
     """What a partnership says of itself at its first run."""

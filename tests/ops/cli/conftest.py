@@ -27,7 +27,6 @@ class Ran:
 def goldthread(db, monkeypatch):
     """Run a command as the shell would; a server is named, so none is started."""
     monkeypatch.setenv("DATABASE_URL", "postgresql://the-tests-own/server")
-    cli.register()
 
     def run(*words: str, answers: str | None = None) -> Ran:
         result = CliRunner().invoke(

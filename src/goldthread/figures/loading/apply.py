@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from goldthread.core.audit import record
 from goldthread.core.now import now
@@ -50,7 +51,15 @@ def check_ready(load: Load) -> None:
 
 
 def check_still_true(load: Load) -> None:
-    """That the change set a person saw is still what would happen."""
+    """That the change set a person saw is still what would happen.
+
+    It is, unless another load of the source was applied or taken back since this one began; then
+    it is counted again.
+    """
+    others = Load.objects.filter(source=load.source).exclude(pk=load.pk)
+    since = Q(applied_at__gte=load.started_at) | Q(withdrawn_at__gte=load.started_at)
+    if not others.filter(since).exists():
+        return
     found = asdict(changes.count(load))
     shown = {name: getattr(load, name) for name in found}
     if found != shown:

@@ -109,7 +109,10 @@ def plan_for(cursor: CursorWrapper, load: Load) -> None:
     whole of one side for each row of the other: minutes where a hash takes a second.
     """
     few = load.rows_read < FEW
-    cursor.execute("select set_config('enable_nestloop', %s, true)", ["on" if few else "off"])
+    cursor.execute(
+        "select set_config('enable_nestloop', %s, true), set_config('work_mem', %s, true)",
+        ["on", "16MB"] if few else ["off", "256MB"],
+    )
 
 
 def _keys(load: Load) -> dict[str, int | None]:

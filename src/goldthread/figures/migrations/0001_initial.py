@@ -425,7 +425,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='figure',
-            index=models.Index(condition=models.Q(('recorded_until__isnull', True)), fields=['area', 'indicator'], name='figure_live_area_indicator'),
+            index=models.Index(fields=['area', 'indicator'], name='figure_area_indicator'),
         ),
         migrations.AddIndex(
             model_name='figure',

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from goldthread.core.values import per
-from goldthread.figures.models import CurrentFigure
+from goldthread.figures.models import CurrentFigure, Indicator
 from goldthread.figures.models.figure import State
 from goldthread.figures.reading.series import HeldSeries
 from goldthread.partnership.models import Area
@@ -21,10 +21,13 @@ Populations = dict[tuple[int, date], Decimal]
 
 
 def populations(areas: Iterable[Area]) -> Populations:
-    """The children of each area at each mid-year held, in one query."""
+    """The children of each area at each mid-year held, in two queries.
+
+    The indicator is found first: joined with, it would be sought among every figure of the areas.
+    """
+    indicator = Indicator.objects.filter(code=POPULATION, partnership=None).first()
     held = CurrentFigure.objects.filter(
-        indicator__code=POPULATION,
-        indicator__partnership=None,
+        indicator=indicator,
         area__in=[area.pk for area in areas],
         state=State.NUMBER,
         breakdown="",

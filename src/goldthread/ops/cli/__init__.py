@@ -6,6 +6,7 @@ refused exits 3. No command shows a traceback.
 
 import os
 import sys
+from importlib import import_module
 
 import click
 import django
@@ -15,7 +16,37 @@ from goldthread.ops.refusal import Refusal
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.settings")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+# Where each command lives: one family is imported, not all, because a start should take no longer
+# than what it starts.
+FAMILIES = {
+    "access": "audit",
+    "audit": "audit",
+    "backup": "setting_up",
+    "demo": "running",
+    "docs": "docs",
+    "figures": "figures",
+    "import": "importing",
+    "init": "setting_up",
+    "judge": "figures",
+    "migrate": "setting_up",
+    "restore": "setting_up",
+    "serve": "running",
+}
+
+
+class Families(click.Group):
+    """A group that imports a family of commands when one of them is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(FAMILIES)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in FAMILIES:
+            import_module(f"goldthread.ops.cli.{FAMILIES[name]}")
+        return super().get_command(context, name)
+
+
+@click.group(cls=Families, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="goldthread")
 def goldthread() -> None:
     """The working system of a multi-agency safeguarding partnership."""
@@ -24,7 +55,6 @@ def goldthread() -> None:
 def main() -> None:
     """The console script. What is not an error of the person's own still ends in one line."""
     django.setup()
-    register()
     try:
         goldthread(standalone_mode=False)
     except click.exceptions.Abort:
@@ -47,8 +77,3 @@ def trouble(error: Exception) -> None:
     words = " ".join(str(error).split()) or type(error).__name__
     click.echo(f"goldthread: {words} (GOLDTHREAD_DEBUG=1 shows where)", err=True)
     sys.exit(2)
-
-
-def register() -> None:
-    """Import the families of commands; each adds its own to the group."""
-    from goldthread.ops.cli import audit, docs, figures, importing, running, setting_up  # noqa: F401

@@ -8,8 +8,9 @@ import click
 
 from goldthread.core.context import acting_as
 from goldthread.core.home import home
-from goldthread.ops import demo_banner, setting_up
+from goldthread.ops import demo_banner
 from goldthread.ops.cli import goldthread
+from goldthread.ops.demo import shipped
 from goldthread.ops.migrating import migrate
 from goldthread.ops.serve import choose_port, web
 from goldthread.ops.serve import serve as run_everything
@@ -58,6 +59,8 @@ def note(text: str) -> None:
 def bring_up_to_date() -> None:
     """The tables, and what ships with this version, as the version has them."""
     if migrate(note):
+        from goldthread.ops import setting_up  # readers and statistics: needed once, not each start
+
         with acting_as(service="command-line"):
             setting_up.reference()
 
@@ -66,6 +69,8 @@ def prepare_demo() -> None:
     """The demo region, loaded the first time; a second start finds it there."""
     migrate(note)
     with acting_as(service="command-line"):
-        if not setting_up.demo_is_loaded():
+        if not shipped.all_loaded():
+            from goldthread.ops import setting_up  # as above
+
             note("Loading the published figures of five areas.")
             setting_up.demo(note)

@@ -10,16 +10,7 @@ from goldthread.figures import framework
 from goldthread.figures.loading.apply import apply
 from goldthread.figures.models import FigureSource, Load
 from goldthread.figures.models.load import LoadState
-
-FILES = [
-    "north-somerset-2013-14.csv",
-    "banes-2020-21.csv",
-    "north-somerset-2021-22.csv",
-    "north-somerset-2022-23.csv",
-    "official-children-in-need.csv",
-    "official-population.csv",
-]
-FRAMEWORK = ("north-somerset-2013-14", "north-somerset-2013-14.framework.csv")
+from goldthread.ops.demo.shipped import FILES, FRAMEWORK
 
 
 class DemoDataRefused(RuntimeError):
@@ -35,14 +26,6 @@ def load_all(say: Callable[[str], None]) -> None:
     if not source.framework.exists():
         with published(FRAMEWORK[1]).open(encoding="utf-8") as file:
             framework.load(source, csv.DictReader(file))
-
-
-def all_loaded() -> bool:
-    """Whether every shipped file is held, and the framework's words."""
-    held = Load.objects.filter(file_name__in=FILES, state=LoadState.APPLIED)
-    names = set(held.values_list("file_name", flat=True))
-    framed = FigureSource.objects.filter(slug=FRAMEWORK[0], framework__isnull=False)
-    return names == set(FILES) and framed.exists()
 
 
 def load_one(name: str) -> int:
