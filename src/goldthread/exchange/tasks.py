@@ -11,7 +11,6 @@ from goldthread.core.files import path_of
 from goldthread.core.jobs import job
 from goldthread.core.models import StoredFile
 from goldthread.exchange.bringing_in import Said, bring_in
-from goldthread.figures import alerts
 from goldthread.figures.loading.apply import CannotApply, apply
 from goldthread.figures.loading.rows import Refusal, Unreadable
 from goldthread.figures.models import Load
@@ -105,4 +104,7 @@ def apply_load(load: int) -> None:
 @job(service="loader")
 def raise_alerts(load: int) -> None:
     """Raise what a load brought to light, in every partnership that may see it."""
+    # Every process imports the jobs as it starts; the statistics behind alerts take a second.
+    from goldthread.figures import alerts
+
     alerts.after_load(Load.objects.get(pk=load), Partnership.objects.select_related("area"))

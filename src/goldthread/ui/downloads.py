@@ -12,10 +12,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from goldthread.ui.marks import MARKS
 from goldthread.ui.tables import Cell, Table
@@ -90,6 +86,9 @@ def csv_text(table: Table) -> str:
 
 def workbook(*tables: Table) -> bytes:
     """The tables as an Excel workbook, a sheet each, headings kept in view."""
+    # Imported when a workbook is asked for: it takes half a second of every start otherwise.
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     for number, table in enumerate(tables, start=1):
         fill_sheet(book, table, number if len(tables) > 1 else None)
@@ -98,7 +97,9 @@ def workbook(*tables: Table) -> bytes:
     return out.getvalue()
 
 
-def fill_sheet(book: Workbook, table: Table, number: int | None) -> None:
+def fill_sheet(book: Any, table: Table, number: int | None) -> None:
+    from openpyxl.utils import get_column_letter
+
     written = list(lines(table))
     sheet = book.create_sheet(sheet_name(table.caption, number))
     sheet.freeze_panes = "B2"
@@ -109,6 +110,9 @@ def fill_sheet(book: Workbook, table: Table, number: int | None) -> None:
 
 
 def sheet_cell(sheet: Any, part: Part, heading: bool) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
     made: Any = WriteOnlyCell(sheet, value=part)  # type: ignore[arg-type] # Decimals are numbers
     if isinstance(part, str):
         # openpyxl takes '=1+1' for a formula; ours never is one, even when it is edited.
