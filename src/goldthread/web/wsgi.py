@@ -13,8 +13,10 @@ application = get_wsgi_application()
 def warm_up() -> None:
     """Make the first person's first page as quick as the others': imports, fonts, the drawer."""
     from goldthread.documents.charts import warm
+    from goldthread.figures.judgement.exact import poisson_interval
     from goldthread.web import urls  # noqa: F401 - imports every page
 
+    poisson_interval(3)
     warm()
 
 

@@ -6,22 +6,30 @@ approximation as OHID uses it from ten events, Clopper and Pearson 1934, Wilson 
 Przyborowski and Wilenski 1940 (two counts), Fisher 1935.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Callable
 from math import sqrt
-from typing import NamedTuple
+from statistics import NormalDist
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+from goldthread.core.lazily import Lazily
 
-# Not scipy.stats: importing it takes three seconds, which every start and command would pay.
-from scipy import special
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
-Z95 = float(special.ndtri(0.975))
-Z998 = float(special.ndtri(0.999))
+    Counts = npt.NDArray[np.float64]
+    Logs = npt.NDArray[np.float64]
+else:
+    np = Lazily("numpy")
 
-Counts = npt.NDArray[np.float64]
-Logs = npt.NDArray[np.float64]
+# Not scipy.stats: importing it takes three seconds where this takes one.
+special = Lazily("scipy.special")
+
+Z95 = NormalDist().inv_cdf(0.975)
+Z998 = NormalDist().inv_cdf(0.999)
 
 # OHID's technical guide: exact limits below ten events, Byar's from ten.
 BYAR_FROM = 10
@@ -92,7 +100,8 @@ def two_counts(count1: int, count2: int, exposure1: float = 1, exposure2: float 
 
     def log_chance(k: Counts) -> Logs:
         choices = _log_choose(total, k)
-        return choices + special.xlogy(k, share) + special.xlog1py(total - k, -share)
+        split: Logs = special.xlogy(k, share) + special.xlog1py(total - k, -share)
+        return choices + split
 
     spread = sqrt(total * share * (1 - share))
     return _as_unlikely(log_chance, count1, range(total + 1), total * share, spread)

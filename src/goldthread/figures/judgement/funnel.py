@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from math import inf, sqrt
 from typing import NamedTuple
 
-from scipy import special
-
 from goldthread.figures.judgement.exact import (
     Z95,
     Z998,
     Interval,
     Limits,
     poisson_interval,
+    special,
 )
 from goldthread.figures.judgement.exact import binomial_limits as limits_of
 
