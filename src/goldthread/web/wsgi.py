@@ -1,11 +1,13 @@
 """What the application server runs."""
 
 import os
-from threading import Thread
+from threading import Timer
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldthread.web.settings")
+
+SECONDS_TO_FIRST_PAGE = 3.0
 
 application = get_wsgi_application()
 
@@ -20,5 +22,7 @@ def warm_up() -> None:
     warm()
 
 
-# Beside the first requests, not before them: the start is not kept waiting.
-Thread(target=warm_up, name="warm-up", daemon=True).start()
+# After the first page, not before it: the start is not kept waiting for what it does not show.
+later = Timer(SECONDS_TO_FIRST_PAGE, warm_up)
+later.daemon = True
+later.start()
