@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import wraps
 from typing import Any
 
@@ -36,13 +36,8 @@ class Trouble(click.ClickException):
 @contextmanager
 def at_work() -> Iterator[None]:
     """The database up, and the operator at the keyboard acting."""
-    with database(home()) if is_embedded() else nothing(), acting_as(service="command-line"):
+    with database(home()) if is_embedded() else nullcontext(), acting_as(service="command-line"):
         yield
-
-
-@contextmanager
-def nothing() -> Iterator[None]:
-    yield
 
 
 def reads_store(command: Callable[..., Any]) -> Callable[..., Any]:

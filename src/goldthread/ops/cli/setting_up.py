@@ -1,7 +1,7 @@
 """`goldthread init`, `migrate`, `backup` and `restore`: an installation's own life."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -16,7 +16,7 @@ from goldthread.figures.models import Indicator
 from goldthread.ops import backup as backing_up
 from goldthread.ops import setting_up
 from goldthread.ops.cli import goldthread
-from goldthread.ops.cli.common import Trouble, area_named, nothing
+from goldthread.ops.cli.common import Trouble, area_named
 from goldthread.ops.cli.running import note
 from goldthread.ops.embedded import database
 from goldthread.ops.migrating import migrate as bring_up
@@ -98,7 +98,7 @@ def restore(folder: Path) -> None:
 @contextmanager
 def ready() -> Iterator[None]:
     """The database up, with its tables as this version has them."""
-    with database(home(), note) if is_embedded() else nothing():
+    with database(home(), note) if is_embedded() else nullcontext():
         bring_up(note)
         yield
 
