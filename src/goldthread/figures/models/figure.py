@@ -6,6 +6,7 @@ gets `recorded_until`, the one column the application may write.
 
 from typing import Any
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from goldthread.core.fields import ExactNumber
@@ -112,7 +113,14 @@ class Figure(FigureColumns):
                 condition=models.Q(recorded_until__isnull=True) & ~models.Q(table=""),
                 name="figure_live_printed",
             ),
-            models.Index(fields=["load"], name="figure_load"),
+            # A load's figures lie together, and only taking it back asks for them.
+            BrinIndex(fields=["load"], name="figure_load", autosummarize=True),
+            # Targets are few; without it an overview looks for them among all of an area's figures.
+            models.Index(
+                fields=["area"],
+                condition=models.Q(measure=Measure.TARGET, recorded_until__isnull=True),
+                name="figure_live_target",
+            ),
             models.Index(
                 fields=["recorded_until"],
                 condition=models.Q(recorded_until__isnull=False),
