@@ -40,4 +40,12 @@ class Migration(migrations.Migration):
                 name="figure_live_target",
             ),
         ),
+        migrations.AddIndex(
+            "figure",
+            models.Index(
+                condition=models.Q(("recorded_until__isnull", False)),
+                fields=["source", "identity"],
+                name="figure_ended_row",
+            ),
+        ),
     ]
