@@ -19,13 +19,15 @@ Number = float | Decimal | int
 class ChartPoint:
     """One value of a series at a label: a period or a category.
 
-    Raises ValueError for a missing value without a mark, or a mark that has no words.
+    `source` is the key of the note, in the document the chart stands in, that says where it
+    is from. Raises ValueError for a missing value without a mark, or a mark that has no words.
     """
 
     label: str
     value: Number | None
     mark: str = ""
     text: str = ""
+    source: str = ""
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.mark in MARKS):

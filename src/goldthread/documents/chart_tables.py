@@ -16,6 +16,7 @@ from goldthread.documents.chart_data import (
     LineChart,
     Number,
 )
+from goldthread.documents.source_links import source_link
 from goldthread.ui.tables import Cell, Column, Row, Table, row
 
 SIGNALS = {
@@ -95,7 +96,8 @@ def point_cell(point: ChartPoint | None, starts_anew: bool = False) -> Cell:
     if point is None:
         return Cell("")
     number = None if point.value is None else Decimal(str(point.value))
-    return Cell(point.said, number, point.mark or "number", ("break",) if starts_anew else ())
+    notes = ("break",) if starts_anew else ()
+    return Cell(point.said, number, point.mark or "number", notes, source_link(point.source))
 
 
 def number_cell(value: Number | None, decimals: int | None = None) -> Cell:
