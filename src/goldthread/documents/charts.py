@@ -11,22 +11,38 @@ from goldthread.documents.chart_data import (
     Columns,
     Comparison,
     ControlChart,
+    Conversion,
     FunnelPlot,
     Line,
     LineChart,
+    Stacked,
+    Tree,
 )
 from goldthread.documents.chart_specs.bands import bands_spec
 from goldthread.documents.chart_specs.columns import columns_spec
 from goldthread.documents.chart_specs.comparison import comparison_spec
 from goldthread.documents.chart_specs.control import control_spec
+from goldthread.documents.chart_specs.conversion import conversion_spec
 from goldthread.documents.chart_specs.funnel import funnel_spec
 from goldthread.documents.chart_specs.line import line_spec
+from goldthread.documents.chart_specs.stacked import stacked_spec
+from goldthread.documents.chart_specs.tree import tree_spec
 from goldthread.documents.chart_tables import table_of
 from goldthread.documents.chart_words import describe
 from goldthread.documents.drawing import draw, draw_png
 from goldthread.ui.tables import Table
 
-ChartData = LineChart | ControlChart | Comparison | FunnelPlot | Bands | Columns
+ChartData = (
+    LineChart
+    | ControlChart
+    | Comparison
+    | FunnelPlot
+    | Bands
+    | Columns
+    | Stacked
+    | Conversion
+    | Tree
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,12 @@ def spec_of(data: ChartData) -> dict[str, Any]:
             return bands_spec(data)
         case Columns():
             return columns_spec(data)
+        case Stacked():
+            return stacked_spec(data)
+        case Conversion():
+            return conversion_spec(data)
+        case Tree():
+            return tree_spec(data)
 
 
 def warm() -> None:

@@ -76,6 +76,8 @@ def widen(root: ElementTree.Element) -> None:
     width, height = (float(root.attrib[name]) for name in ("width", "height"))
     width = max(width, NARROWEST)
     root.attrib.update({"width": f"{width:g}", "viewBox": f"0 0 {width:g} {height:g}"})
+    ground = {"width": f"{width:g}", "height": f"{height:g}", "fill": "white"}
+    root.insert(0, ElementTree.Element(f"{{{SVG}}}rect", ground))
 
 
 def name_image(root: ElementTree.Element, title: str, description: str) -> None:

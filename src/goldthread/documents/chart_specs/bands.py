@@ -18,6 +18,8 @@ from goldthread.documents.chart_specs.style import (
 )
 
 BAR_STEP = 21
+# A profile of many rows is one page high: its bars are lower.
+MANY_ROWS, LOW_STEP = 16, 13
 NAME_WIDTH = 26
 
 
@@ -31,7 +33,8 @@ def bands_spec(chart: Bands) -> Spec:
     ]
     y = places([value["label"] for value in values], inner=0.3)
     beside = {"field": "group", "type": "nominal", "scale": {"domain": names}}
-    height = len(y["sort"]) * (len(names) * BAR_STEP + 8)
+    step = LOW_STEP if len(y["sort"]) > MANY_ROWS else BAR_STEP
+    height = len(y["sort"]) * (len(names) * step + 8)
     return finished(bar_layers(values, names, y, beside), chart.title, chart.unit, height)
 
 
@@ -42,7 +45,7 @@ def bar_layers(values: list[Spec], names: list[str], y: Spec, beside: Spec) -> l
         "field": "group",
         "type": "nominal",
         "scale": {"domain": names, "range": list(FILLS[: len(names)])},
-        "legend": {"symbolType": "square", "symbolStrokeColor": INK},
+        "legend": {"symbolType": "square", "symbolStrokeColor": INK} if names[1:] else None,
     }
     bar = {"stroke": INK, "strokeWidth": 1}
     style = {"align": "left", "dx": 5, "fontSize": 12}

@@ -27,6 +27,7 @@ from goldthread.documents.written import clean, day_words
 from goldthread.ui.tables import Table
 
 BUILT = FONTS.parent
+FONT_FILE = re.compile(r'url\("?(fonts/[a-z]+\.woff2)"?\)')
 
 
 def fragment_of(document: Document) -> Markup:
@@ -101,8 +102,9 @@ def style() -> Markup:
     path = BUILT / "report.css"
     if not path.exists():
         raise FontMissing("the documents' style is not built: run scripts/build_assets.py")
+    sheet = path.read_text("utf-8-sig")
     # Our own built style sheet: nothing of a document is in it.
-    return Markup(re.sub(r'url\("?(fonts/[a-z]+\.woff2)"?\)', _embedded, path.read_text()))  # noqa: S704
+    return Markup(FONT_FILE.sub(_embedded, sheet))  # noqa: S704
 
 
 def _embedded(found: re.Match[str]) -> str:

@@ -33,6 +33,8 @@ from goldthread.documents.model.words import (
     Text,
     Words,
     linked_number,
+    number,
+    plain,
     prose,
     sourced,
 )
@@ -68,6 +70,8 @@ __all__ = [
     "Words",
     "grid_of",
     "linked_number",
+    "number",
+    "plain",
     "prose",
     "source_link",
     "sourced",

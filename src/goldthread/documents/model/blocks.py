@@ -20,7 +20,7 @@ BOX_WORDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `lead` is the opening of a section, set larger; `small` a note under something."""
+    """A paragraph: `lead` is a section's opening, set larger; `small` a note under something."""
 
     text: Prose
     lead: bool = False
@@ -172,7 +172,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Panels:
-    """Parts side by side where there is room: a plan on a page. Wide ones get a page on its side."""
+    """Parts side by side where there is room; `wide` ones get a page on its side."""
 
     title: str
     panels: tuple[Panel, ...]

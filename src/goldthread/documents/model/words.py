@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from goldthread.core.values import format_value
 from goldthread.documents.source_links import source_key, source_link
 from goldthread.ui.marks import MARKS
 from goldthread.ui.tables import Cell
@@ -81,6 +82,23 @@ def prose(words: Words) -> Prose:
         words = (words,)
     parts = (Text(part) if isinstance(part, str) else part for part in words)
     return tuple(part for part in parts if not isinstance(part, Text) or part.words)
+
+
+def number(
+    value: Decimal | int | None,
+    unit: str = "count",
+    *,
+    source: str = "",
+    state: str = "number",
+    notes: tuple[str, ...] = (),
+    decimals: int | None = None,
+) -> Number:
+    """A number written in its unit: number(Decimal("45.1"), "percent") says '45.1%'.
+
+    Units are those of `core.values`. Raises ValueError for the state `number` without a value.
+    """
+    held = None if value is None else Decimal(value)
+    return Number(format_value(held, unit, state, decimals), source, value, state, notes)
 
 
 def plain(line: Prose) -> str:
