@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.model import Block, Grid, Number, Words
+from goldthread.documents.model import Block, Grid, GridColumn, Number, Words
 from goldthread.documents.presentations.building import (
     grid_row,
     number_column,

@@ -6,7 +6,7 @@ Presentation 6: '56% of those invited did not attend; of those, 66% gave no info
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.model import Block, Grid, GridRow, Number, Status, Text, Words
+from goldthread.documents.model import Block, Grid, GridColumn, GridRow, Number, Status, Text, Words
 from goldthread.documents.presentations.building import grid_row, number_column, parts, words_column
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from goldthread.documents.chart_data import BandGroup, Bands
 from goldthread.documents.charts import chart_of
-from goldthread.documents.model import Block, ChartBlock, Grid, GridRow, Number, Words
+from goldthread.documents.model import Block, ChartBlock, Grid, GridColumn, GridRow, Number, Words
 from goldthread.documents.presentations.building import (
     grid_row,
     heading_row,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.model import Block, Grid, Status, Words
+from goldthread.documents.model import Block, Grid, GridColumn, Status, Words
 from goldthread.documents.presentations.building import cell, grid_row, words_column
 
 NOT_SET = Status("Not set")

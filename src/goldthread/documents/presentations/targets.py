@@ -6,7 +6,7 @@ Presentations 4 and 5: key performance indicators, RAG, self-ratings, achieved o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldthread.documents.model import Block, Grid, Number, Status, StatusKind, Words
+from goldthread.documents.model import Block, Grid, GridColumn, Number, Status, StatusKind, Words
 from goldthread.documents.presentations.building import grid_row, number_column, words_column
 
 RATINGS: dict[str, StatusKind] = {
