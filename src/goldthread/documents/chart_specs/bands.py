@@ -20,20 +20,19 @@ from goldthread.documents.chart_specs.style import (
 BAR_STEP = 21
 # A profile of many rows is one page high: its bars are lower.
 MANY_ROWS, LOW_STEP = 16, 13
-NAME_WIDTH = 26
+# Low rows have room for one line of a name.
+NAME_WIDTH, ONE_LINE = 26, 60
 
 
 def bands_spec(chart: Bands) -> Spec:
     """The Vega-Lite specification of a distribution with its comparators."""
     names = [group.name for group in chart.groups]
-    values = [
-        value
-        for group in chart.groups
-        for value in rows(group.points, NAME_WIDTH, group=group.name)
-    ]
+    many = len({point.label for group in chart.groups for point in group.points}) > MANY_ROWS
+    width = ONE_LINE if many else NAME_WIDTH
+    values = [v for group in chart.groups for v in rows(group.points, width, group=group.name)]
     y = places([value["label"] for value in values], inner=0.3)
     beside = {"field": "group", "type": "nominal", "scale": {"domain": names}}
-    step = LOW_STEP if len(y["sort"]) > MANY_ROWS else BAR_STEP
+    step = LOW_STEP if many else BAR_STEP
     height = len(y["sort"]) * (len(names) * step + 8)
     return finished(bar_layers(values, names, y, beside), chart.title, chart.unit, height)
 

@@ -16,13 +16,12 @@ from goldthread.documents.model import (
     Block,
     Document,
     Grid,
-    Number,
     TableBlock,
     Words,
     grid_of,
-    prose,
 )
 from goldthread.documents.model.document import SOURCES_HEADING
+from goldthread.documents.model.words import is_silent
 from goldthread.documents.written import clean, day_words
 from goldthread.ui.tables import Table
 
@@ -92,8 +91,8 @@ class Tools:
 
     @staticmethod
     def is_hidden(words: Words) -> bool:
-        """Whether a line is a number without a number: set less large."""
-        return any(isinstance(part, Number) and part.is_hidden for part in prose(words))
+        """Whether a line has a number without a value."""
+        return is_silent(words)
 
 
 @cache

@@ -101,6 +101,11 @@ def number(
     return Number(format_value(held, unit, state, decimals), source, value, state, notes)
 
 
+def is_silent(words: Words) -> bool:
+    """Whether a line has a number without a value: where numbers are large it is set smaller."""
+    return any(isinstance(part, Number) and part.is_hidden for part in prose(words))
+
+
 def plain(line: Prose) -> str:
     """A line without its looks: for text alternatives, files and tests."""
     return "".join(part.words for part in line)

@@ -16,6 +16,7 @@ from goldthread.documents.model import (
     Number,
     Panels,
     Paragraph,
+    Placed,
     Prose,
     Quote,
     SourceNote,
@@ -27,14 +28,18 @@ from goldthread.documents.model import (
 )
 from goldthread.documents.model.document import SOURCES_HEADING
 from goldthread.documents.model.walk import charts_of, grid_marks
+from goldthread.documents.model.words import is_silent
 from goldthread.documents.source_links import source_key
-from goldthread.documents.widths import shares
+from goldthread.documents.spreads import Spread, spreads_of
+from goldthread.documents.widths import extent, has_long_words, lines_high, shares
 from goldthread.documents.written import day_words, in_our_font
 from goldthread.ui.marks import MARKS
 
 Data = dict[str, Any]
 # Characters of table text to a line, upright and on its side.
 ROOM, WIDE_ROOM = 98, 152
+# A table of no more lines than this is not broken across two pages.
+KEPT_WHOLE = 17
 
 
 def data_of(document: Document) -> Data:
@@ -59,19 +64,24 @@ class Writer:
             "draft": whole.draft,
             "language": language,
             "region": region or None,
-            "sections": [self.section(placed) for placed in whole.outline],
+            "spreads": [self.spread(spread) for spread in spreads_of(whole)],
             "twins": [self.twin(block) for block in self.charts],
             "sources_heading": SOURCES_HEADING,
             "sources": [self.source(note) for note in whole.sources],
             "marks": [{"symbol": mark.symbol, "words": mark.words} for mark in whole.marks],
         }
 
-    def section(self, placed: Any) -> Data:
+    def spread(self, spread: Spread) -> Data:
+        return {"wide": spread.wide, "items": [self.item(item) for item in spread.items]}
+
+    def item(self, item: Placed | Block) -> Data:
+        if not isinstance(item, Placed):
+            return self.block(item)
         return {
-            "heading": in_our_font(placed.section.heading),
-            "level": placed.level,
-            "anchor": f"at-{placed.anchor}",
-            "blocks": self.blocks(placed.section.blocks),
+            "kind": "heading",
+            "heading": in_our_font(item.section.heading),
+            "level": item.level,
+            "anchor": f"at-{item.anchor}",
         }
 
     def source(self, note: SourceNote) -> Data:
@@ -135,6 +145,7 @@ class Writer:
             {
                 "name": in_our_font(item.name),
                 "number": self.line(prose(item.number)),
+                "hidden": is_silent(item.number),
                 "detail": self.line(prose(item.detail)),
             }
             for item in block.items
@@ -146,7 +157,6 @@ class Writer:
             "kind": "panels",
             "title": in_our_font(block.title),
             "across": block.across,
-            "wide": block.wide,
             "panels": [
                 {"title": in_our_font(panel.title), "blocks": self.blocks(panel.blocks)}
                 for panel in block.panels
@@ -167,12 +177,15 @@ class Writer:
         }
 
     def grid(self, grid: Grid) -> Data:
+        room = WIDE_ROOM if grid.wide else ROOM
         legend = [MARKS[name] for name in MARKS if name in grid_marks(grid)]
         return {
             "kind": "grid",
             "caption": in_our_font(grid.caption),
-            "wide": grid.wide,
-            "shares": shares(grid, WIDE_ROOM if grid.wide else ROOM),
+            "shares": shares(grid, room),
+            "extent": extent(grid, room),
+            "whole": lines_high(grid, room) <= KEPT_WHOLE,
+            "hyphenate": has_long_words(grid),
             "columns": [
                 {"heading": in_our_font(column.heading), "numeric": column.numeric}
                 for column in grid.columns

@@ -35,10 +35,10 @@ def said_and_did(
     """What we said we would do beside what we did; where it stands, if anyone has said."""
     stands = any(promise.status for promise in promises)
     columns: tuple[GridColumn, ...] = (
-        words_column("What we said we would do", 0.32),
-        words_column("What we did", 0.5),
+        words_column("What we said we would do", 0.3),
+        words_column("What we did", 0.47),
     )
-    columns += (words_column("Where it stands", 0.18),) if stands else ()
+    columns += (words_column("Where it stands", 0.23),) if stands else ()
     rows = []
     for promise in promises:
         status = [promise.status or Status("Not known")] if stands else []

@@ -9,25 +9,26 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, RGBColor
 
 from goldthread.core.now import now
-from goldthread.documents.model import (
-    Block,
-    ChartBlock,
-    Document,
-    Grid,
-    Panels,
-    TableBlock,
-    grid_of,
-)
+from goldthread.documents.model import ChartBlock, Document, Placed, TableBlock, grid_of
 from goldthread.documents.model.document import SOURCES_HEADING, SourceNote
 from goldthread.documents.model.walk import charts_of
+from goldthread.documents.spreads import Spread, spreads_of
 from goldthread.documents.word.blocks import WIDE, Blocks
 from goldthread.documents.word.grids import add_grid
 from goldthread.documents.word.lines import Runs
 from goldthread.documents.word.styles import DRAFT, GREY, name_substitute, style_document
-from goldthread.documents.word.xml import bookmark, element, field
+from goldthread.documents.word.xml import (
+    bookmark,
+    field,
+    field_end,
+    field_start,
+    inner_link,
+    styled,
+)
 from goldthread.documents.written import clean, day_words
 
 WIDTH = Mm(162)
+SHORT, LONG = Mm(210), Mm(297)
 
 
 def word_of(document: Document) -> bytes:
@@ -46,23 +47,42 @@ class Writer:
         twins = {id(block): f"twin_{number}" for number, block in enumerate(self.apart, start=1)}
         self.blocks = Blocks(self.runs, twins)
         self.bookmarks = 0
+        self.new_page = False
 
     def written(self) -> bytes:
         style_document(self.word, self.document.language)
         name_substitute(self.word)
         self.properties()
-        self.page(self.word.sections[0])
+        self.page(self.word.sections[0], wide=False)
+        self.head_and_foot(self.word.sections[0])
         self.title_page()
         self.contents()
-        for placed in self.document.outline:
-            heading = self.heading(placed.section.heading, placed.level)
-            self.mark_place(heading, self.runs.places[placed.anchor])
-            self.section_blocks(placed.section.blocks)
-        self.twins()
-        self.sources()
+        for number, spread in enumerate(spreads_of(self.document)):
+            self.spread(spread, first=number == 0)
+        self.closing()
         out = io.BytesIO()
         self.word.save(out)
         return out.getvalue()
+
+    def spread(self, spread: Spread, first: bool) -> None:
+        """A run of pages of one direction: after the contents it needs no new section."""
+        if spread.wide or not first:
+            self.page(self.word.add_section(), spread.wide)
+        elif spread.items:
+            self.new_page = True
+        for item in spread.items:
+            if isinstance(item, Placed):
+                heading = self.heading(item.section.heading, item.level)
+                self.mark_place(heading, self.runs.places[item.anchor])
+            else:
+                self.blocks.add(self.word, item, WIDE if spread.wide else WIDTH)
+
+    def closing(self) -> None:
+        """The charts' figures and the source notes, upright."""
+        if spreads_of(self.document)[-1:] and spreads_of(self.document)[-1].wide:
+            self.page(self.word.add_section(), wide=False)
+        self.twins()
+        self.sources()
 
     def properties(self) -> None:
         about = self.word.core_properties
@@ -73,20 +93,15 @@ class Writer:
         about.comments = ""
         about.created = about.modified = now().replace(tzinfo=None)
         about.last_modified_by = "Goldthread"
-        # Word asks whether to fill the contents list in when the file is opened.
-        self.word.settings.element.append(element("w:updateFields", val="true"))
 
     def named(self) -> str:
         return ", ".join(part for part in (self.document.title, self.document.period) if part)
 
-    def page(self, section: Any, on_its_side: bool = False) -> None:
-        sides = (Mm(297), Mm(210)) if on_its_side else (Mm(210), Mm(297))
-        section.page_width, section.page_height = sides
-        section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
-        section.left_margin = section.right_margin = Mm(18) if on_its_side else Mm(24)
+    def page(self, section: Any, wide: bool) -> None:
+        section.page_width, section.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        section.left_margin = section.right_margin = Mm(18) if wide else Mm(24)
         section.top_margin, section.bottom_margin = Mm(25), Mm(22)
-        if section is self.word.sections[0] or len(self.word.sections) == 1:
-            self.head_and_foot(section)
 
     def head_and_foot(self, section: Any) -> None:
         if self.document.draft:
@@ -96,17 +111,19 @@ class Writer:
             run.bold = True
             run.font.color.rgb = RGBColor.from_string(DRAFT)
         foot = section.footer.paragraphs[0]
-        foot.style = "Goldthread under"
+        styled(foot, "Goldthread small")
         foot.add_run(clean(f"{self.document.area}: {self.named()}. Page "))
         field(foot, "PAGE", "1")
+        foot.add_run(" of ")
+        field(foot, "NUMPAGES", "1")
 
     def title_page(self) -> None:
         document, word = self.document, self.word
-        word.add_paragraph(clean(document.area), style="Goldthread area")
-        word.add_paragraph(clean(document.title), style="Title")
-        word.add_paragraph(clean(document.period), style="Goldthread period")
+        styled(word.add_paragraph(clean(document.area)), "Goldthread area")
+        styled(word.add_paragraph(clean(document.title)), "Title")
+        styled(word.add_paragraph(clean(document.period)), "Goldthread period")
         if document.subtitle:
-            word.add_paragraph(clean(document.subtitle), style="Goldthread lead")
+            styled(word.add_paragraph(clean(document.subtitle)), "Goldthread lead")
         if document.draft:
             run = word.add_paragraph().add_run("DRAFT: not signed off")
             run.bold = True
@@ -122,28 +139,32 @@ class Writer:
                 run.font.color.rgb = RGBColor.from_string(GREY)
 
     def contents(self) -> None:
-        heading = self.word.add_paragraph("Contents", style="Goldthread period")
+        """A contents field, filled in with links: Word adds the page numbers when it updates it."""
+        heading = styled(self.word.add_paragraph("Contents"), "Goldthread contents")
         heading.paragraph_format.page_break_before = True
-        field(self.word.add_paragraph(), r'TOC \o "1-2" \h \z \u', "Update this list: press F9.")
+        begin = field_start(r'TOC \o "1-2" \h \z \u', dirty="true")
+        listed = [placed for placed in self.document.outline if placed.level <= 2]
+        line = self.word.add_paragraph()
+        for number, placed in enumerate(listed):
+            line = styled(line if not number else self.word.add_paragraph(), f"TOC {placed.level}")
+            for part in begin if not number else ():
+                line._p.append(part)
+            run = line.add_run(clean(placed.section.heading))
+            inner_link(line, self.runs.places[placed.anchor]).append(run._r)
+        for part in () if listed else begin:
+            line._p.append(part)
+        line._p.append(field_end())
 
     def heading(self, words: str, level: int) -> Any:
-        made = self.word.add_heading(clean(words), level=min(level, 4))
-        if level == 1:
-            made.paragraph_format.page_break_before = self.bookmarks == 0
+        made = styled(self.word.add_paragraph(clean(words)), f"Heading {min(level, 4)}")
+        if self.new_page:
+            made.paragraph_format.page_break_before = True
+            self.new_page = False
         return made
 
     def mark_place(self, paragraph: Any, name: str) -> None:
         self.bookmarks += 1
         bookmark(paragraph, name, self.bookmarks)
-
-    def section_blocks(self, blocks: tuple[Block, ...]) -> None:
-        for block in blocks:
-            if isinstance(block, TableBlock | Grid | Panels) and block.wide:
-                self.page(self.word.add_section(), on_its_side=True)
-                self.blocks.add(self.word, block, WIDE)
-                self.page(self.word.add_section())
-            else:
-                self.blocks.add(self.word, block, WIDTH)
 
     def twins(self) -> None:
         if self.apart:
@@ -152,7 +173,7 @@ class Writer:
             self.twin(block)
 
     def twin(self, block: ChartBlock) -> None:
-        place = self.word.add_paragraph(style="Goldthread label")
+        place = styled(self.word.add_paragraph(), "Goldthread label")
         place.paragraph_format.keep_with_next = True
         self.mark_place(place, self.blocks.twins[id(block)])
         add_grid(self.word, grid_of(TableBlock(block.chart.table, block.sources)), self.runs, WIDTH)
@@ -164,7 +185,7 @@ class Writer:
             self.source(number, note)
 
     def source(self, number: int, note: SourceNote) -> None:
-        paragraph = self.word.add_paragraph(style="Goldthread source")
+        paragraph = styled(self.word.add_paragraph(), "Goldthread source")
         paragraph.paragraph_format.left_indent = Mm(9)
         paragraph.paragraph_format.first_line_indent = -Mm(9)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(9))
@@ -180,6 +201,6 @@ class Writer:
         link = self.runs.link(paragraph, note.href)
         if link is not None:
             run = paragraph.add_run(" Open the figure")
-            run.style = "Goldthread link"
+            styled(run, "Goldthread link")
             link.append(run._r)
         self.mark_place(paragraph, self.runs.source_bookmark(note.key))

@@ -7,7 +7,7 @@ from docx.shared import Pt, RGBColor
 from goldthread.documents.model import Document, Inline, Number, Status, Text, Words, prose
 from goldthread.documents.source_links import source_key
 from goldthread.documents.word.styles import GREY
-from goldthread.documents.word.xml import inner_link, outer_link
+from goldthread.documents.word.xml import inner_link, outer_link, styled
 from goldthread.documents.written import clean
 from goldthread.ui.marks import MARKS
 
@@ -46,7 +46,7 @@ class Runs:
         run.bold, run.italic = part.strong or None, part.emphasis or None
         link = self.link(paragraph, part.href)
         if link is not None:
-            run.style = "Goldthread link"
+            styled(run, "Goldthread link")
             link.append(run._r)
 
     def number(self, paragraph: Any, number: Number, in_cell: bool) -> None:
@@ -66,7 +66,7 @@ class Runs:
     @staticmethod
     def walked(run: Any, link: Any) -> None:
         if link is not None:
-            run.style = "Goldthread sourced"
+            styled(run, "Goldthread sourced")
             link.append(run._r)
 
     def link(self, paragraph: Any, href: str) -> Any:
