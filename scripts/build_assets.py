@@ -18,6 +18,8 @@ MODULES = ROOT / "node_modules"
 STYLES = ROOT / "src/goldthread/ui/scss"
 BUILT = ROOT / "src/goldthread/ui/static/built"
 
+# The pages' style, and that of a report which stands alone.
+SHEETS = ("goldthread", "report")
 # Pages get the small Latin cuts; charts and PDF documents are measured with the whole font.
 COPIES = {
     "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
@@ -68,7 +70,8 @@ def build() -> None:
             target = fresh / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(MODULES / source, target)
-        compile_styles(fresh / "goldthread.css")
+        for name in SHEETS:
+            compile_styles(name, fresh)
         replace(fresh, BUILT)
 
 
@@ -83,11 +86,11 @@ def replace(fresh: Path, built: Path) -> None:
             path.unlink()
 
 
-def compile_styles(target: Path) -> None:
-    """The style sheet from Sass, with the design system's mixins on the load path."""
+def compile_styles(name: str, folder: Path) -> None:
+    """A style sheet from Sass, with the design system's mixins on the load path."""
     options = ["--style=compressed", "--no-source-map", "--quiet-deps", f"--load-path={MODULES}"]
     sass = str(MODULES / "sass/sass.js")
-    run(tool("node"), sass, *options, f"{STYLES / 'goldthread.scss'}:{target}")
+    run(tool("node"), sass, *options, f"{STYLES / name}.scss:{folder / name}.css")
 
 
 def tool(name: str) -> str:

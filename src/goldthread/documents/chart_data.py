@@ -19,13 +19,15 @@ Number = float | Decimal | int
 class ChartPoint:
     """One value of a series at a label: a period or a category.
 
-    Raises ValueError for a missing value without a mark, or a mark that has no words.
+    `source` is the key of the note, in the document the chart stands in, that says where it
+    is from. Raises ValueError for a missing value without a mark, or a mark that has no words.
     """
 
     label: str
     value: Number | None
     mark: str = ""
     text: str = ""
+    source: str = ""
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.mark in MARKS):
@@ -187,3 +189,48 @@ class Columns:
     unit: str
     points: Sequence[ChartPoint]
     line: Line | None = None
+
+
+@dataclass(frozen=True)
+class Stacked:
+    """Categories that make up a whole, period by period: at most six, each a line."""
+
+    title: str
+    unit: str
+    parts: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class ConversionPoint:
+    """How many, and the percentage of them that went on: two points under one label."""
+
+    whole: ChartPoint
+    share: ChartPoint
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """Two measures on one chart: how many of each kind, and what part of them went on."""
+
+    title: str
+    unit: str
+    share_unit: str
+    points: Sequence[ConversionPoint]
+
+
+@dataclass(frozen=True)
+class TreeNode:
+    """A group or a person's post: its name, a detail under it, and those that report to it."""
+
+    name: str
+    detail: str = ""
+    below: "Sequence[TreeNode]" = ()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Who reports to whom. `top` is the group that reports to nobody within the chart."""
+
+    title: str
+    top: TreeNode
+    unit: str = "Groups to the right report to the group they are joined to"

@@ -1,6 +1,6 @@
 """Every chart's table twin: the same figures in rows, with the same marks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import singledispatch
 
@@ -11,11 +11,16 @@ from goldthread.documents.chart_data import (
     Comparison,
     ControlChart,
     ControlPoint,
+    Conversion,
     FunnelPlot,
     Line,
     LineChart,
     Number,
+    Stacked,
+    Tree,
+    TreeNode,
 )
+from goldthread.documents.source_links import source_link
 from goldthread.ui.tables import Cell, Column, Row, Table, row
 
 SIGNALS = {
@@ -47,6 +52,31 @@ def _(chart: Columns) -> Table:
 def _(chart: Bands) -> Table:
     groups = [Line(group.name, group.points) for group in chart.groups]
     return by_label(chart.title, "Band", groups)
+
+
+@table_of.register
+def _(chart: Stacked) -> Table:
+    return by_label(chart.title, "Period", chart.parts)
+
+
+@table_of.register
+def _(chart: Conversion) -> Table:
+    columns = (Column("Kind"), Column(chart.unit, True), Column(chart.share_unit, True))
+    rows = [row(p.whole.label, point_cell(p.whole), point_cell(p.share)) for p in chart.points]
+    return Table(chart.title, columns, rows)
+
+
+@table_of.register
+def _(chart: Tree) -> Table:
+    columns = (Column("Group"), Column("Reports to"), Column("Detail"))
+    return Table(chart.title, columns, list(tree_rows(chart.top, "")))
+
+
+def tree_rows(node: TreeNode, above: str) -> Iterator[Row]:
+    """A row for a node and for each below it, from the top down."""
+    yield row(node.name, above or "Nobody within this chart", node.detail)
+    for below in node.below:
+        yield from tree_rows(below, node.name)
 
 
 @table_of.register
@@ -95,7 +125,8 @@ def point_cell(point: ChartPoint | None, starts_anew: bool = False) -> Cell:
     if point is None:
         return Cell("")
     number = None if point.value is None else Decimal(str(point.value))
-    return Cell(point.said, number, point.mark or "number", ("break",) if starts_anew else ())
+    notes = ("break",) if starts_anew else ()
+    return Cell(point.said, number, point.mark or "number", notes, source_link(point.source))
 
 
 def number_cell(value: Number | None, decimals: int | None = None) -> Cell:

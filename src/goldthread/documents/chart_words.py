@@ -4,7 +4,7 @@ The shape of the thing in two or three sentences: what is drawn, from when to wh
 highest, lowest and latest, and what is hidden. The figures one by one are in its table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from goldthread.documents.chart_data import (
@@ -13,9 +13,13 @@ from goldthread.documents.chart_data import (
     Columns,
     Comparison,
     ControlChart,
+    Conversion,
     FunnelPlot,
     LineChart,
     SeriesBreak,
+    Stacked,
+    Tree,
+    TreeNode,
 )
 from goldthread.ui.words import count_words
 
@@ -90,6 +94,38 @@ def _(chart: Bands) -> str:
 def _(chart: Columns) -> str:
     over = [f"{chart.line.name}: {series_words(chart.line.points)}"] if chart.line else []
     return sentences(f"Column chart, {chart.unit}", series_words(chart.points), *over)
+
+
+@describe.register
+def _(chart: Stacked) -> str:
+    parts = [f"{part.name}: {series_words(part.points)}" for part in chart.parts]
+    return sentences(f"Stacked column chart, {chart.unit}", *parts)
+
+
+@describe.register
+def _(chart: Conversion) -> str:
+    kinds = [
+        f"{p.whole.label} {p.whole.said}"
+        + ("" if p.whole.value is None else f", of which {p.share.said}")
+        for p in chart.points
+    ]
+    unit = f"{chart.unit}, and {chart.share_unit[:1].lower()}{chart.share_unit[1:]}"
+    return sentences(f"Bar chart, {unit}", "; ".join(kinds))
+
+
+@describe.register
+def _(chart: Tree) -> str:
+    return sentences("Structure chart", *tree_words(chart.top))
+
+
+def tree_words(node: TreeNode) -> Iterator[str]:
+    """'To the Executive report the Operational Group and Scrutiny', from the top down."""
+    if node.below:
+        names = [below.name for below in node.below]
+        joined = ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1]
+        yield f"To {node.name} {'report' if len(names) > 1 else 'reports'} {joined}"
+    for below in node.below:
+        yield from tree_words(below)
 
 
 def series_words(points: Sequence[ChartPoint]) -> str:

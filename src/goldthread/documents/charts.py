@@ -1,6 +1,6 @@
 """Charts: from figures to an SVG with its text alternative and its table twin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -11,22 +11,38 @@ from goldthread.documents.chart_data import (
     Columns,
     Comparison,
     ControlChart,
+    Conversion,
     FunnelPlot,
     Line,
     LineChart,
+    Stacked,
+    Tree,
 )
 from goldthread.documents.chart_specs.bands import bands_spec
 from goldthread.documents.chart_specs.columns import columns_spec
 from goldthread.documents.chart_specs.comparison import comparison_spec
 from goldthread.documents.chart_specs.control import control_spec
+from goldthread.documents.chart_specs.conversion import conversion_spec
 from goldthread.documents.chart_specs.funnel import funnel_spec
 from goldthread.documents.chart_specs.line import line_spec
+from goldthread.documents.chart_specs.stacked import stacked_spec
+from goldthread.documents.chart_specs.tree import tree_spec
 from goldthread.documents.chart_tables import table_of
 from goldthread.documents.chart_words import describe
-from goldthread.documents.drawing import draw
+from goldthread.documents.drawing import draw, draw_png
 from goldthread.ui.tables import Table
 
-ChartData = LineChart | ControlChart | Comparison | FunnelPlot | Bands | Columns
+ChartData = (
+    LineChart
+    | ControlChart
+    | Comparison
+    | FunnelPlot
+    | Bands
+    | Columns
+    | Stacked
+    | Conversion
+    | Tree
+)
 
 
 @dataclass(frozen=True)
@@ -37,14 +53,20 @@ class Chart:
     svg: Markup
     alt: str
     table: Table
+    spec: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """The drawing as a picture of points, `scale` for each of its own."""
+        return draw_png(self.spec, scale)
 
 
 def chart_of(data: ChartData) -> Chart:
     """Draw what the data says. Raises FontMissing before the assets are built."""
     alt = describe(data)
     # The drawing escapes every word it is given; nothing else is in it.
-    svg = Markup(draw(spec_of(data), data.title, alt))  # noqa: S704
-    return Chart(data.title, svg, alt, table_of(data))
+    spec = spec_of(data)
+    svg = Markup(draw(spec, data.title, alt))  # noqa: S704
+    return Chart(data.title, svg, alt, table_of(data), spec)
 
 
 def spec_of(data: ChartData) -> dict[str, Any]:
@@ -62,6 +84,12 @@ def spec_of(data: ChartData) -> dict[str, Any]:
             return bands_spec(data)
         case Columns():
             return columns_spec(data)
+        case Stacked():
+            return stacked_spec(data)
+        case Conversion():
+            return conversion_spec(data)
+        case Tree():
+            return tree_spec(data)
 
 
 def warm() -> None:

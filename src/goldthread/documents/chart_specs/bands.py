@@ -18,20 +18,22 @@ from goldthread.documents.chart_specs.style import (
 )
 
 BAR_STEP = 21
-NAME_WIDTH = 26
+# A profile of many rows is one page high: its bars are lower.
+MANY_ROWS, LOW_STEP = 16, 13
+# Low rows have room for one line of a name.
+NAME_WIDTH, ONE_LINE = 26, 60
 
 
 def bands_spec(chart: Bands) -> Spec:
     """The Vega-Lite specification of a distribution with its comparators."""
     names = [group.name for group in chart.groups]
-    values = [
-        value
-        for group in chart.groups
-        for value in rows(group.points, NAME_WIDTH, group=group.name)
-    ]
+    many = len({point.label for group in chart.groups for point in group.points}) > MANY_ROWS
+    width = ONE_LINE if many else NAME_WIDTH
+    values = [v for group in chart.groups for v in rows(group.points, width, group=group.name)]
     y = places([value["label"] for value in values], inner=0.3)
     beside = {"field": "group", "type": "nominal", "scale": {"domain": names}}
-    height = len(y["sort"]) * (len(names) * BAR_STEP + 8)
+    step = LOW_STEP if many else BAR_STEP
+    height = len(y["sort"]) * (len(names) * step + 8)
     return finished(bar_layers(values, names, y, beside), chart.title, chart.unit, height)
 
 
@@ -42,7 +44,7 @@ def bar_layers(values: list[Spec], names: list[str], y: Spec, beside: Spec) -> l
         "field": "group",
         "type": "nominal",
         "scale": {"domain": names, "range": list(FILLS[: len(names)])},
-        "legend": {"symbolType": "square", "symbolStrokeColor": INK},
+        "legend": {"symbolType": "square", "symbolStrokeColor": INK} if names[1:] else None,
     }
     bar = {"stroke": INK, "strokeWidth": 1}
     style = {"align": "left", "dx": 5, "fontSize": 12}
