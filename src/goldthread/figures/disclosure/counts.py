@@ -15,9 +15,9 @@ class Count:
 
     `protected`: people stand behind it. `wanted`: some table means to show it; otherwise it
     only stands behind a percentage, or in an earlier release. `known`: its publisher shows it
-    already, and so do we. `wide`: of a nation or region. `hidden_before`: the day's words of an
-    earlier release in which this same number was hidden; `moved_from`: what an earlier release
-    showed of the same thing, where it was another number.
+    already, and so do we. `wide`: of a nation or region. `hidden_before`: the name of an
+    earlier release in which this same number was hidden; `shown_before`: some showed it;
+    `moved_from`: what an earlier release showed of the same thing, where it was another number.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Count:
     known: bool = False
     wide: bool = False
     hidden_before: str = ""
+    shown_before: bool = False
     moved_from: tuple[int, str] | None = None
 
 

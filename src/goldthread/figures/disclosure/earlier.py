@@ -64,7 +64,8 @@ def remembered(
     there = whole.counts.get(key) or replace(count, key=key, wanted=False, moved_from=None)
     was_hidden = decided is not None and not decided.is_shown
     before = there.hidden_before or (release if was_hidden else "")
-    return replace(there, hidden_before=before)
+    was_shown = there.shown_before or (decided is not None and decided.is_shown)
+    return replace(there, hidden_before=before, shown_before=was_shown)
 
 
 def moved(count: Count, decided: Decided | None, release: str) -> Count:

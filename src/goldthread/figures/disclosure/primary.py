@@ -33,8 +33,10 @@ def hidden_counts(problem: Problem, rules: RuleSet) -> dict[str, Why]:
     dominant = set(dominating(problem, rules))
     found: dict[str, Why] = {}
     for key, count in problem.counts.items():
-        why = reason(count, rules) or groups.get(key)
-        why = why or (Why.DOMINANT if key in dominant else None)
+        why = reason(count, rules)
+        # What is out already gains nothing by being hidden now; a small number is, all the same.
+        if why is None and not count.shown_before:
+            why = groups.get(key) or (Why.DOMINANT if key in dominant else None)
         if why and count.wanted and count.protected and not count.known:
             found[key] = why
     return found

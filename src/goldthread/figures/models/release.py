@@ -138,9 +138,9 @@ class ReleaseCell(OfRelease):
 
     table = models.ForeignKey(ReleaseTable, on_delete=models.PROTECT, related_name="cells")
     position = models.PositiveIntegerField()
-    row = models.CharField(max_length=500)
-    column = models.CharField(max_length=300)
-    layer = models.CharField(max_length=300, blank=True)
+    row = models.TextField()
+    column = models.TextField()
+    layer = models.TextField(blank=True)
     is_row_total = models.BooleanField(default=False)
     is_column_total = models.BooleanField(default=False)
     key = models.TextField()

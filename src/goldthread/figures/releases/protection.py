@@ -39,7 +39,7 @@ def is_protected(indicator: Indicator, unit: str) -> bool:
         return exceptions()[indicator.code]
     if indicator.domain == POPULATION:
         return False
-    return bool(indicator.counted == Counted.PEOPLE or indicator.domain not in ORGANISATIONAL)
+    return indicator.counted == Counted.PEOPLE.value or indicator.domain not in ORGANISATIONAL
 
 
 def is_published(figure: Figure) -> bool:
@@ -47,7 +47,7 @@ def is_published(figure: Figure) -> bool:
 
     A figure of a report is public too, but nobody checked what it gives away: it is decided anew.
     """
-    return figure.source.kind == SourceKind.OFFICIAL
+    return bool(figure.source.kind == SourceKind.OFFICIAL)
 
 
 def is_wide(figure: Figure) -> bool:
