@@ -17,6 +17,16 @@ SENTENCE_EDITED = action(
     "sentence.edited", "{who} changed the words of a judgement on {after[code]}"
 )
 ALERT_SETTLED = action("alert.settled", "{who} settled an alert: {after[note]}")
+RELEASE_DECIDED = action(
+    "release.decided", "{who} decided the release {after[title]} for {after[audience]}"
+)
+RELEASE_APPROVED = action("release.approved", "{who} approved the release {after[title]}")
+RELEASE_SENT_BACK = action("release.sent_back", "{who} sent the release {after[title]} back")
+RELEASE_FROZEN = action("release.frozen", "{who} froze the release {after[title]}: it is out")
+RELEASE_WITHDRAWN = action("release.withdrawn", "{who} withdrew the release {after[title]}")
+RELEASE_WORKING_READ = action(
+    "release.working_read", "{who} looked at what the release {after[title]} hides"
+)
 
 
 def facts(load: Load) -> dict[str, object]:

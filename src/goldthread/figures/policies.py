@@ -4,10 +4,12 @@ from goldthread.core.rls import (
     Policy,
     Rule,
     holds_role,
+    member_of,
     member_with_role,
     service,
     shared,
     shared_or_member,
+    signed_in,
 )
 from goldthread.partnership.roles import Permission, holders_of
 
@@ -91,3 +93,46 @@ POLICIES = [
         update=holders(Permission.SETTLE_ALERTS),
     ),
 ]
+
+preparers = member_with_role(P, holders_of(Permission.PREPARE_RELEASES)) | service("command-line")
+approvers = member_with_role(P, holders_of(Permission.APPROVE_RELEASES))
+working = member_with_role(P, holders_of(Permission.READ_WORKING)) | service("command-line")
+is_out = Rule("(state in ('frozen', 'withdrawn'))")
+# Of another partnership's release too: what is for the public is for everyone.
+audience = (
+    (Rule("(audience = 'public')") & signed_in)
+    | (Rule("(audience = 'partners')") & member_of(P))
+    | (
+        Rule("(audience = 'board')")
+        & member_with_role(P, holders_of(Permission.READ_BOARD_RELEASES))
+    )
+)
+# A withdrawn release keeps its notice and loses its readers; a former decision never had any.
+of_what_is_out = Rule(
+    "((release_id, decision) in (select id, decision from figures_release where state = 'frozen'))"
+)
+
+
+def _part(table: str, read: Rule) -> Policy:
+    """A part of a release: written once, never changed."""
+    return Policy(table, read=read, insert=preparers)
+
+
+RELEASES = [
+    Policy(
+        "figures_release",
+        read=working | preparers | approvers | (is_out & audience),
+        insert=preparers,
+        update=preparers | approvers,
+        # What a release is of and for whom is said once; a trigger keeps the order of its states.
+        update_columns=(
+            "state", "rule_set", "rules", "decision", "digest", "decided_at",
+            "approved_by", "approved_at", "approved_as", "approved_note", "sent_back_note",
+            "frozen_by", "frozen_at", "withdrawn_by", "withdrawn_at", "withdrawn_note",
+        ),
+    ),
+    _part("figures_releasetable", working | preparers | of_what_is_out),
+    _part("figures_releasecell", working | preparers | of_what_is_out),
+    _part("figures_releaseworking", working | preparers),
+    _part("figures_releaseproblem", working | preparers),
+]  # fmt: skip

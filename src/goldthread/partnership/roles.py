@@ -17,6 +17,10 @@ class Permission(StrEnum):
     KEEP_CATALOGUE = "keep the indicator catalogue"
     EDIT_SENTENCES = "edit the words of a judgement"
     SETTLE_ALERTS = "settle alerts"
+    PREPARE_RELEASES = "prepare releases"
+    APPROVE_RELEASES = "approve releases"
+    READ_WORKING = "see what a release hides, and why"
+    READ_BOARD_RELEASES = "read what is released to the board"
     RUN_INSTALLATION = "run the installation"
 
 
@@ -45,6 +49,10 @@ ROLES: dict[str, Role] = {
             Permission.KEEP_CATALOGUE,
             Permission.EDIT_SENTENCES,
             Permission.SETTLE_ALERTS,
+            Permission.PREPARE_RELEASES,
+            Permission.APPROVE_RELEASES,
+            Permission.READ_WORKING,
+            Permission.READ_BOARD_RELEASES,
         ),
         _role(
             "data_analyst",
@@ -54,6 +62,9 @@ ROLES: dict[str, Role] = {
             Permission.KEEP_CATALOGUE,
             Permission.EDIT_SENTENCES,
             Permission.SETTLE_ALERTS,
+            Permission.PREPARE_RELEASES,
+            Permission.READ_WORKING,
+            Permission.READ_BOARD_RELEASES,
         ),
         _role(
             "agency_contributor",
@@ -64,12 +75,16 @@ ROLES: dict[str, Role] = {
         _role(
             "executive",
             "Executive member",
-            "Answers for the partnership: reads everything, changes nothing here.",
+            "Answers for the partnership: reads everything, approves what goes out.",
+            Permission.APPROVE_RELEASES,
+            Permission.READ_WORKING,
+            Permission.READ_BOARD_RELEASES,
         ),
         _role(
             "scrutineer",
             "Independent scrutineer",
             "Holds the partnership to account from outside: reads figures and their sources.",
+            Permission.READ_BOARD_RELEASES,
         ),
         _role(
             "administrator",

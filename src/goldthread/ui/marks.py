@@ -24,6 +24,8 @@ MARKS = {
     "not_applicable": Mark("[z]", STATE_WORDS["not_applicable"]),
     "not_returned": Mark("[w]", STATE_WORDS["not_returned"]),
     "low_reliability": Mark("[u]", "low reliability: read with care"),
+    "rounded": Mark("[~]", "rounded to protect people"),
+    "care": Mark("[sm]", "small number: for this audience alone"),
     "provisional": Mark("[p]", "provisional: may be revised"),
     "revised": Mark("[r]", "revised since it was first published"),
     "break": Mark("[b]", "not comparable with the figures before it"),

@@ -12,6 +12,13 @@ from goldthread.figures.models.indicator import (
 )
 from goldthread.figures.models.load import Load, StagedRow
 from goldthread.figures.models.note import SentenceEdit, SeriesBreak, Target
+from goldthread.figures.models.release import (
+    Release,
+    ReleaseCell,
+    ReleaseProblem,
+    ReleaseTable,
+    ReleaseWorking,
+)
 from goldthread.figures.models.source import FigureSource
 
 __all__ = [
@@ -26,6 +33,11 @@ __all__ = [
     "IndicatorAlias",
     "IndicatorVersion",
     "Load",
+    "Release",
+    "ReleaseCell",
+    "ReleaseProblem",
+    "ReleaseTable",
+    "ReleaseWorking",
     "SentenceEdit",
     "SeriesBreak",
     "StagedRow",

@@ -1,0 +1,166 @@
+"""What a release shows: the only thing a page, file, chart, sentence or document reads of it.
+
+    release = shown(Release.objects.get(pk=7))
+    release.cell(figure).words      # '3,816', or 'hidden to protect people'
+
+A hidden cell has no number on any surface, and is never zero.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from goldthread.core.values import format_value
+from goldthread.figures.disclosure.rules import RuleSet, from_data
+from goldthread.figures.models import Release, ReleaseCell, ReleaseTable
+from goldthread.figures.models.figure import State
+from goldthread.figures.models.release import Audience
+from goldthread.figures.releases.digest import parts
+from goldthread.figures.releases.specs import AnyFigure, figure_key
+from goldthread.figures.releases.words import explanation, hidden_words
+from goldthread.ui.marks import MARKS
+from goldthread.ui.tables import Cell, Column, Row, Table, figure_cell
+
+FOR_THE_BOARD = [
+    "Everything is shown. A number marked as small is for the board alone: do not pass it on."
+]
+
+
+class NotInRelease(LookupError):
+    """A figure was asked of a release that does not hold it: it was not decided, so not shown."""
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """What one cell says.
+
+    `value` is None unless `state` is number; `symbol` is the mark in place of a number ('[c]');
+    `words` are for a sentence; `marks` stand beside a number; `reason` says to a reader why
+    there is no number.
+    """
+
+    key: str
+    state: str
+    value: Decimal | None
+    unit: str
+    symbol: str
+    words: str
+    marks: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is hidden to protect people."""
+        return self.state == State.SUPPRESSED
+
+    def as_cell(self, unit: str | None = None, href: str = "") -> Cell:
+        """The cell for a table on a page, in CSV or in a workbook; of another unit if so given."""
+        if self.state == State.RATING:
+            return Cell(self.words, None, self.state, self.marks, href)
+        return figure_cell(self.value, unit or self.unit, self.state, self.marks, href)
+
+
+@dataclass(frozen=True)
+class ShownTable:
+    """One table as it is shown: cells by row, column and layer ('' in a table without layers)."""
+
+    name: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    layers: tuple[str, ...]
+    row_totals: frozenset[str]
+    cells: dict[tuple[str, str, str], ShownCell]
+    is_prose: bool = False
+
+    def as_tables(self) -> Iterator[Table]:
+        """The table for a page or a file; one for each layer."""
+        for layer in self.layers or ("",):
+            caption = f"{self.name}: {layer}" if layer else self.name
+            columns = [
+                Column("", numeric=False),
+                *(Column(one, numeric=True) for one in self.columns),
+            ]
+            columns[0] = Column("Figure" if self.is_prose else "Row")
+            yield Table(caption, columns, [self.row(row, layer) for row in self.rows])
+
+    def row(self, row: str, layer: str) -> Row:
+        found = [self.cells.get((row, column, layer)) for column in self.columns]
+        cells = [one.as_cell() if one else Cell("") for one in found]
+        return Row((Cell(row), *cells), total=row in self.row_totals)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A release as its audience reads it."""
+
+    release: Release
+    rules: RuleSet
+    tables: tuple[ShownTable, ...]
+    by_key: dict[str, ShownCell] = field(repr=False)
+
+    def cell(self, figure: AnyFigure | str) -> ShownCell:
+        """What the release shows of a figure (or of a key).
+
+        Raises NotInRelease for a figure the release does not hold.
+        """
+        key = figure if isinstance(figure, str) else figure_key(figure)
+        if key not in self.by_key:
+            raise NotInRelease(f"“{self.release.title}” says nothing of “{key}”")
+        return self.by_key[key]
+
+    def __contains__(self, figure: AnyFigure | str) -> bool:
+        return (figure if isinstance(figure, str) else figure_key(figure)) in self.by_key
+
+    @property
+    def explanation(self) -> list[str]:
+        """How the numbers are protected, in sentences for the release's readers."""
+        if self.release.audience == Audience.BOARD:
+            return FOR_THE_BOARD
+        return explanation(self.rules)
+
+    @property
+    def hidden(self) -> int:
+        """How many of its numbers are hidden."""
+        return sum(cell.is_hidden for cell in self.by_key.values())
+
+
+def shown(release: Release) -> Shown:
+    """What a release shows, in two queries. For those the database lets read it; else empty."""
+    rules = from_data(release.rules)
+    tables, cells = parts(release)
+    by_table: dict[int, dict[tuple[str, str, str], ShownCell]] = {}
+    by_key: dict[str, ShownCell] = {}
+    for cell in cells:
+        made = shown_cell(cell, rules)
+        by_table.setdefault(cell.table_id, {})[cell.row, cell.column, cell.layer] = made
+        by_key[cell.key] = made
+    laid = tuple(shown_table(table, by_table.get(table.pk, {})) for table in tables)
+    return Shown(release, rules, laid, by_key)
+
+
+def shown_cell(cell: ReleaseCell, rules: RuleSet) -> ShownCell:
+    mark = MARKS.get(cell.state)
+    words = cell.symbol if cell.state == State.RATING else ""
+    return ShownCell(
+        key=cell.key,
+        state=cell.state,
+        value=cell.value,
+        unit=cell.unit,
+        symbol=mark.symbol if mark else "",
+        words=words or format_value(cell.value, cell.unit, cell.state),
+        marks=tuple(cell.marks),
+        reason=hidden_words(rules) if cell.state == State.SUPPRESSED else "",
+    )
+
+
+def shown_table(table: ReleaseTable, cells: dict[tuple[str, str, str], ShownCell]) -> ShownTable:
+    members = [tuple(one["members"]) for one in table.dimensions]
+    return ShownTable(
+        name=table.name,
+        rows=members[0],
+        columns=members[1],
+        layers=members[2] if len(members) > 2 else (),
+        row_totals=frozenset(table.dimensions[0]["totals"]),
+        cells=cells,
+        is_prose=table.is_prose,
+    )
