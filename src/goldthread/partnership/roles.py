@@ -21,6 +21,9 @@ class Permission(StrEnum):
     APPROVE_RELEASES = "approve releases"
     READ_WORKING = "see what a release hides, and why"
     READ_BOARD_RELEASES = "read what is released to the board"
+    WRITE_REPORTS = "write the yearly report"
+    COMMENT_ON_REPORTS = "comment on the yearly report"
+    SIGN_REPORTS = "sign the yearly report"
     RUN_INSTALLATION = "run the installation"
 
 
@@ -53,6 +56,8 @@ ROLES: dict[str, Role] = {
             Permission.APPROVE_RELEASES,
             Permission.READ_WORKING,
             Permission.READ_BOARD_RELEASES,
+            Permission.WRITE_REPORTS,
+            Permission.COMMENT_ON_REPORTS,
         ),
         _role(
             "data_analyst",
@@ -65,12 +70,15 @@ ROLES: dict[str, Role] = {
             Permission.PREPARE_RELEASES,
             Permission.READ_WORKING,
             Permission.READ_BOARD_RELEASES,
+            Permission.WRITE_REPORTS,
+            Permission.COMMENT_ON_REPORTS,
         ),
         _role(
             "agency_contributor",
             "Agency contributor",
             "Sends the return their own agency owes and sees what the partnership makes of it.",
             Permission.LOAD_OWN_RETURN,
+            Permission.COMMENT_ON_REPORTS,
         ),
         _role(
             "executive",
@@ -79,12 +87,16 @@ ROLES: dict[str, Role] = {
             Permission.APPROVE_RELEASES,
             Permission.READ_WORKING,
             Permission.READ_BOARD_RELEASES,
+            Permission.COMMENT_ON_REPORTS,
+            Permission.SIGN_REPORTS,
         ),
         _role(
             "scrutineer",
             "Independent scrutineer",
             "Holds the partnership to account from outside: reads figures and their sources.",
             Permission.READ_BOARD_RELEASES,
+            Permission.COMMENT_ON_REPORTS,
+            Permission.SIGN_REPORTS,
         ),
         _role(
             "administrator",

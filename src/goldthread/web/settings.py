@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "goldthread.partnership.apps.PartnershipConfig",
     "goldthread.figures.apps.FiguresConfig",
     "goldthread.exchange.apps.ExchangeConfig",
+    "goldthread.reports.apps.ReportsConfig",
     "goldthread.web.apps.WebConfig",
     "goldthread.ops.apps.OpsConfig",
     "procrastinate.contrib.django",

@@ -1,0 +1,66 @@
+"""Building a report: one model, drawn as HTML, PDF and Word, and its figures as a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldthread.documents.figures_csv import figures_csv
+from goldthread.documents.html import report_of
+from goldthread.documents.model import Document
+from goldthread.documents.pdf import pdf_of
+from goldthread.documents.word import word_of
+from goldthread.partnership.models import Area, Partnership
+from goldthread.reports.bound.edition import Edition, decided
+from goldthread.reports.document.build import document_of
+from goldthread.reports.drafting.draft import draft
+from goldthread.reports.drafting.period import ReportPeriod
+from goldthread.reports.heading import heading_of
+
+FILES = ("report.html", "report.pdf", "report.docx", "figures.csv")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built: the document and its four files by name."""
+
+    document: Document
+    files: dict[str, bytes]
+
+
+def drafted(
+    area: Area,
+    partnership: Partnership | None,
+    period: ReportPeriod,
+    edition: Edition,
+    address: str = "",
+) -> Document:
+    """The first draft of a report, made from what is held, as an edition shows it."""
+    content = draft(area, partnership, period)
+    bound = decided(content, area, partnership, edition)
+    heading = heading_of(area, partnership, period, address)
+    return document_of(content, heading, bound, area, edition)
+
+
+def built(document: Document) -> Built:
+    """The four files of a document."""
+    html, csv = report_of(document), figures_csv(document)
+    return Built(
+        document,
+        dict(
+            zip(
+                FILES,
+                (html.encode(), pdf_of(document), word_of(document), csv.encode("utf-8-sig")),
+                strict=True,
+            )
+        ),
+    )
+
+
+def write(made: Built, folder: Path) -> list[Path]:
+    """Put the files into a folder, each whole or not at all; gives their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in made.files.items():
+        draft_path = folder / f".{name}.part"
+        draft_path.write_bytes(content)
+        written.append(draft_path.replace(folder / name))
+    return written
