@@ -34,7 +34,7 @@ from goldthread.documents.model import (
     sourced,
 )
 from goldthread.documents.model.walk import charts_of, marks_used, numbers_of, unsourced
-from goldthread.documents.spreads import spreads_of
+from goldthread.documents.spreads import introduces, spreads_of
 from goldthread.ui.tables import Column, Table, figure_cell, row
 
 NOTE = SourceNote("s1", "Children in need")
@@ -225,3 +225,27 @@ def test_a_heading_is_on_the_page_of_what_stands_under_it(sections, runs):
 def test_a_status_is_told_by_its_shape():
     kinds = ("good", "care", "bad", "unknown")
     assert len({Status("x", kind).symbol for kind in kinds}) == 4
+
+
+MANY = tuple(GridColumn(f"Column{n}", numeric=True) for n in range(14))
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_table_that_does_not_fit_an_upright_page_is_turned(wide):
+    cells = tuple(GridCell((prose("1,234,567"),)) for _ in MANY)
+    grid = Grid("Many", MANY if wide else MANY[:3], (GridRow(cells if wide else cells[:3]),))
+    assert [spread.wide for spread in spreads_of(document(grid))] == [wide]
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "stays"),
+    [
+        ("Terms as we use them.", WIDE, True),
+        ("Terms as we use them.", Bullets(["a"]), True),
+        ("Terms as we use them.", WORDS, False),
+        ("Terms as we use them.", None, False),
+        ("word " * 60, WIDE, False),
+    ],
+)
+def test_a_few_words_over_a_table_stay_with_it(words, after, stays):
+    assert introduces(Paragraph(words), after) == stays
