@@ -27,7 +27,11 @@ COPIES = {
     "@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2": "fonts/regular.woff2",
     "@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff2": "fonts/semibold.woff2",
     "@fontsource/source-sans-3/files/source-sans-3-latin-700-normal.woff2": "fonts/bold.woff2",
+    "@fontsource/source-sans-3/files/source-sans-3-latin-400-italic.woff2": "fonts/italic.woff2",
     "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf": "fonts/regular.ttf",
+    "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf": (
+        "fonts/italic.ttf"
+    ),
     "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf": (
         "fonts/semibold.ttf"
     ),

@@ -15,6 +15,7 @@ STATUSES = {
     "/": 200,
     "/form/": 200,
     "/charts/": 200,
+    "/document/": 200,
     "/nowhere/": 404,
     "/refused/": 403,
     "/too-large/": 413,
@@ -62,7 +63,7 @@ def test_works_without_javascript(gallery, open_page):
     page.goto(gallery + "/")
     assert page.get_by_role("link", name="Charts").is_visible()
     page.goto(gallery + "/charts/")
-    assert page.get_by_role("img").count() == 9
+    assert page.get_by_role("img").count() == 12
 
 
 def test_message_is_said_once(gallery, open_page):

@@ -8,6 +8,8 @@ from goldthread.documents.chart_data import (
     Comparison,
     ControlChart,
     ControlPoint,
+    Conversion,
+    ConversionPoint,
     FunnelLimit,
     FunnelPlot,
     FunnelPoint,
@@ -15,6 +17,9 @@ from goldthread.documents.chart_data import (
     LineChart,
     NeighbourRange,
     SeriesBreak,
+    Stacked,
+    Tree,
+    TreeNode,
 )
 
 YEARS = [f"{year} to {year + 1}" for year in range(2015, 2024)]
@@ -117,6 +122,43 @@ COLUMNS_AND_LINE = Columns(
     Line("Referrals", series([210, 180, 190, 230, 215, 101, 160, 188, 240, 251, 233, 260], MONTHS)),
 )
 EMPTY = LineChart("Nothing is known", "Number", [Line("Northbay", series(["suppressed"] * 3))])
+STACKED = Stacked(
+    "Child protection plans by category of abuse",
+    "Plans at 31 March",
+    [
+        Line("Neglect", series([50, 60, 55, 61, 70])),
+        Line("Emotional abuse", series([40, 42, 44, 40, 50])),
+        Line("Sexual abuse", series([5, "suppressed", 6, 7, 5])),
+        Line("More than one", series([1, 2, 1, 3, 2])),
+    ],
+)
+CONVERSION = Conversion(
+    "Where contacts came from, and how many became referrals",
+    "Contacts",
+    "Percentage that progressed to referral",
+    [
+        ConversionPoint(ChartPoint("Police", 2103), ChartPoint("Police", 18.2, text="18.2%")),
+        ConversionPoint(ChartPoint("Housing", 60), ChartPoint("Housing", None, "suppressed")),
+        ConversionPoint(
+            ChartPoint("Probation", None, "suppressed"), ChartPoint("Probation", None, "suppressed")
+        ),
+    ],
+)
+TREE = Tree(
+    "How the partnership is organised",
+    TreeNode(
+        "Executive",
+        "The chair rotates each year",
+        (
+            TreeNode(
+                "Operational Group",
+                "Chair: police",
+                (TreeNode("Practice Review Group"), TreeNode("Quality and Performance")),
+            ),
+            TreeNode("Independent scrutineer"),
+        ),
+    ),
+)
 
 EXAMPLES = {
     "line": LINE,
@@ -128,4 +170,7 @@ EXAMPLES = {
     "columns": COLUMNS,
     "columns-and-line": COLUMNS_AND_LINE,
     "empty": EMPTY,
+    "stacked": STACKED,
+    "conversion": CONVERSION,
+    "tree": TREE,
 }

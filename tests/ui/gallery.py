@@ -12,7 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from documents.examples import EXAMPLES
+from documents.gallery.report import gallery_report
 from goldthread.documents.charts import chart_of
+from goldthread.documents.html import fragment_of
 from goldthread.ui import errors
 from goldthread.ui.access import NotAllowed, access, anyone
 from goldthread.ui.dates import DateField
@@ -160,6 +162,11 @@ def charts(request):
 
 
 @shown
+def document(request):
+    return render(request, "gallery/document.html", {"body": fragment_of(gallery_report())})
+
+
+@shown
 def download(request, kind):
     if kind == "xlsx":
         return workbook_download("rolling-12-months", TABLE)
@@ -202,6 +209,7 @@ urlpatterns = [
     path("", parts, name="home"),
     path("form/", form_page),
     path("charts/", charts),
+    path("document/", document),
     path("download/<kind>/", download),
     path("refused/", refused),
     path("broken/", broken),

@@ -5,11 +5,29 @@ and wide blocks that follow each other share their pages.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from goldthread.documents.model import Block, Document, Grid, Panels, Placed, TableBlock
+from goldthread.documents.model import (
+    Block,
+    Bullets,
+    ChartBlock,
+    Document,
+    Grid,
+    KeyNumbers,
+    Panels,
+    Paragraph,
+    Placed,
+    TableBlock,
+    grid_of,
+    plain,
+)
+from goldthread.documents.widths import is_too_wide
 
 Item = Placed | Block
+# Characters of table text to the line of an upright page.
+UPRIGHT = 92
+SHOWN = (TableBlock, Grid, ChartBlock, KeyNumbers, Bullets, Panels)
+FEW_WORDS = 240
 
 
 @dataclass(frozen=True)
@@ -30,6 +48,13 @@ def spreads_of(document: Document) -> list[Spread]:
     return [Spread(wide, tuple(items)) for wide, items in runs]
 
 
+def introduces(item: Item, after: Item | None) -> bool:
+    """Whether a few words stand over a table or a picture, and should not be left behind by it."""
+    if not isinstance(item, Paragraph) or not isinstance(after, SHOWN):
+        return False
+    return len(plain(item.text)) < FEW_WORDS
+
+
 def is_wide(item: Item) -> bool:
     """Whether a block asks for a page on its side."""
     return isinstance(item, TableBlock | Grid | Panels) and item.wide
@@ -38,7 +63,16 @@ def is_wide(item: Item) -> bool:
 def _items(document: Document) -> Iterator[Item]:
     for placed in document.outline:
         yield placed
-        yield from placed.section.blocks
+        yield from map(_given_room, placed.section.blocks)
+
+
+def _given_room(block: Block) -> Block:
+    """A table that does not fit an upright page is turned, whether it asked or not."""
+    if isinstance(block, TableBlock):
+        return replace(block, wide=True) if is_too_wide(grid_of(block), UPRIGHT) else block
+    if isinstance(block, Grid) and is_too_wide(block, UPRIGHT):
+        return replace(block, wide=True)
+    return block
 
 
 def _directed(items: list[Item]) -> Iterator[tuple[bool, Item]]:

@@ -6,7 +6,7 @@ by how much there is of them, so that rows come out low.
 
 from math import ceil
 
-from goldthread.documents.model.blocks import Grid, GridCell
+from goldthread.documents.model.blocks import Grid, GridCell, GridRow
 from goldthread.documents.model.words import Inline, Number, Prose, Status
 from goldthread.ui.marks import MARKS
 
@@ -14,6 +14,8 @@ from goldthread.ui.marks import MARKS
 LONGEST_WORD = 20
 # The room between two columns.
 GAP = 3.0
+# A row of more letters than this may be broken across two pages.
+LONG_ROW = 900
 # Words beyond this in one cell count for less and less.
 EVENNESS = 0.62
 # A table that needs no more than this part of a line is set narrow: eyes follow its rows better.
@@ -26,8 +28,25 @@ def shares(grid: Grid, room: float) -> list[float]:
         total = sum(column.share for column in grid.columns)
         return [column.share / total for column in grid.columns]
     needs = [need(grid, place) + GAP for place in range(len(grid.columns))]
-    given = spread(needs, wants(grid), room * extent(grid, room))
+    wanted = wants(grid)
+    if sum(wanted) > room:
+        # Numbers and their headings need no more than their longest word; words take the rest.
+        wanted = [
+            min(most, least + 4) if column.numeric else most
+            for column, least, most in zip(grid.columns, needs, wanted, strict=True)
+        ]
+    given = spread(needs, wanted, room * extent(grid, room))
     return [width / sum(given) for width in given]
+
+
+def is_too_wide(grid: Grid, room: float) -> bool:
+    """Whether the longest words of the columns do not fit a line beside each other."""
+    return sum(need(grid, place) + GAP for place in range(len(grid.columns))) > room
+
+
+def is_kept_whole(row: GridRow) -> bool:
+    """Whether a row is short enough to be kept on one page."""
+    return sum(len(part.words) for c in row.cells for line in c.lines for part in line) < LONG_ROW
 
 
 def extent(grid: Grid, room: float) -> float:
@@ -55,7 +74,7 @@ def cell_height(cell: GridCell, width: float) -> int:
 
 def spread(needs: list[float], wanted: list[float], room: float) -> list[float]:
     """What each column gets: all it wants where there is room, and its need where there is not."""
-    if sum(wanted) <= room:
+    if sum(wanted) < room:
         left = room - sum(wanted)
         rest = left / 2 / max(1, len(wanted) - 1)
         return [wanted[0] + left / 2, *(width + rest for width in wanted[1:])]
@@ -63,7 +82,7 @@ def spread(needs: list[float], wanted: list[float], room: float) -> list[float]:
         return needs
     extra = [(want - need) ** EVENNESS for need, want in zip(needs, wanted, strict=True)]
     left = room - sum(needs)
-    return [need + left * more / sum(extra) for need, more in zip(needs, extra, strict=True)]
+    return [need + left * more / (sum(extra) or 1) for need, more in zip(needs, extra, strict=True)]
 
 
 def wants(grid: Grid) -> list[float]:

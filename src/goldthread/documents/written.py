@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from functools import cache
 
-from goldthread.documents.drawing import FONTS
+from goldthread.documents.drawing import FONTS, FontMissing
 from goldthread.ui.words import date_words
 
 # What XML has no way to write, and a word processor leaves behind when text is copied.
@@ -48,8 +48,13 @@ def letters_held() -> frozenset[int]:
     """The letters that every cut of our font has."""
     from fontTools.ttLib import TTFont
 
-    cuts = [TTFont(path, lazy=True).getBestCmap() for path in sorted(FONTS.glob("*.ttf"))]
-    return frozenset(set.intersection(*(set(cut) for cut in cuts)))
+    cuts = []
+    for path in sorted(FONTS.glob("*.ttf")):
+        with TTFont(path, lazy=True) as font:
+            cuts.append(set(font.getBestCmap()))
+    if not cuts:
+        raise FontMissing("the documents' font is not built: run scripts/build_assets.py")
+    return frozenset(set.intersection(*cuts))
 
 
 def day_words(day: date | None) -> str:

@@ -461,7 +461,8 @@ def performance():
                                 "N13",
                                 "Initial child protection conferences, rate per 10,000 children",
                                 [n(v, "framework") for v in ("40.7", "36.8", "57.4")],
-                                "Allows comparison to national rates, to consider whether the threshold for a conference is right.",
+                                "Allows comparison to national rates, to consider whether the "
+                                "threshold for a conference is right.",
                                 [
                                     near(
                                         [
@@ -481,9 +482,11 @@ def performance():
                             ),
                             row(
                                 "N15",
-                                "Conferences within 15 working days of the strategy discussion that began the enquiries",
+                                "Conferences within 15 working days of the strategy discussion "
+                                "that began the enquiries",
                                 percents(("94.1", "95.5", "91.3"), "framework"),
-                                "How quickly the safety of children who may be suffering significant harm is considered by several agencies together.",
+                                "How quickly the safety of children who may be suffering "
+                                "significant harm is considered by several agencies together.",
                                 [
                                     "Good performance. ",
                                     near(
@@ -499,7 +502,8 @@ def performance():
                             ),
                             row(
                                 "N18",
-                                "Children who became the subject of a plan for a second or subsequent time",
+                                "Children who became the subject of a plan for a second or "
+                                "subsequent time",
                                 percents(
                                     ("6.8", "4.3", "9.0"),
                                     "framework",
@@ -544,7 +548,8 @@ def performance():
                                     n(4, "framework"),
                                     n("suppressed", "framework"),
                                 ],
-                                "These children live with someone who is not a close relative, and may need visits.",
+                                "These children live with someone who is not a close relative, "
+                                "and may need visits.",
                                 [
                                     framework.expected_line(
                                         "Northbay",

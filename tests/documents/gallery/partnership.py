@@ -191,7 +191,8 @@ def said_and_did():
                 promise(
                     "Build a dashboard that all partners feed",
                     [
-                        "Children's social care and police figures are in it since October. Health's are promised for June.",
+                        "Children's social care and police figures are in it since October. "
+                        "Health's are promised for June.",
                         "This work carries forward.",
                     ],
                     targets.rated("carried forward"),
@@ -255,8 +256,10 @@ def audit():
             *voices.case_study(
                 "A family with three children",
                 [
-                    "A school noticed that the youngest of three children was often hungry. The health visitor, the school nurse and the housing officer each knew a part.",
-                    "When the three met, they saw neglect that none had seen alone. A plan was agreed within the week; the children are well and the plan has ended.",
+                    "A school noticed that the youngest of three children was often hungry. The "
+                    "health visitor, the school nurse and the housing officer each knew a part.",
+                    "When the three met, they saw neglect that none had seen alone. A plan was "
+                    "agreed within the week; the children are well and the plan has ended.",
                 ],
                 [
                     "Ask who else knows the family",
@@ -275,7 +278,8 @@ def audit():
             ),
             *caveats.gap(
                 "Initial health assessments",
-                "No figures were returned for the year, so the report cannot say how many were on time.",
+                "No figures were returned for the year, so the report cannot say how many were "
+                "on time.",
                 "The integrated care board has been asked for them by 30 June 2023.",
                 ["Assessments due", "Assessments on time"],
             ),
@@ -451,16 +455,19 @@ def terms():
                 [
                     term(
                         "MARAC",
-                        "Multi-agency risk assessment conference: agencies meet about the people at highest risk of domestic abuse.",
+                        "Multi-agency risk assessment conference: agencies meet about the "
+                        "people at highest risk of domestic abuse.",
                     ),
                     term(
                         "LADO",
-                        "Local authority designated officer, who manages allegations against people who work with children.",
+                        "Local authority designated officer, who manages allegations against "
+                        "people who work with children.",
                     ),
                     term("CCG", "Clinical commissioning group.", "integrated care board"),
                     term(
                         "Section 11",
-                        "The duty, in the Children Act 2004, to safeguard and promote the welfare of children.",
+                        "The duty, in the Children Act 2004, to safeguard and promote the "
+                        "welfare of children.",
                     ),
                     term("CAF", "Common assessment framework.", "early help assessment"),
                 ],

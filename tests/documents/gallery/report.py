@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from goldthread.documents.model import Document
+from goldthread.documents.model import Document, Text
 
 from . import children, partnership
 from .notes import source_notes
@@ -19,7 +19,10 @@ def gallery_report(**changes):
         "as_at": date(2023, 11, 30),
         "draft": True,
         "address": "https://goldthread.example",
-        "contact": "For this report in another format, ask safeguarding@northbay.example",
+        "contact": [
+            "For this report in another format, ask ",
+            Text("safeguarding@northbay.example", href="mailto:safeguarding@northbay.example"),
+        ],
         "sources": source_notes(),
         "sections": (
             partnership.foreword(),

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from goldthread.documents.model.blocks import Block
+from goldthread.documents.model.words import Words
 from goldthread.ui.marks import Mark, legend
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -80,7 +81,7 @@ class Document:
     language: str = "en-GB"
     draft: bool = False
     address: str = ""
-    contact: str = ""
+    contact: Words = ""
 
     def __post_init__(self) -> None:
         keys = [note.key for note in self.sources]

@@ -122,6 +122,12 @@ def charts_of(document: Document) -> list[ChartBlock]:
     return [block for _, block in blocks_of(document) if isinstance(block, ChartBlock)]
 
 
+def charts_with_twins_apart(document: Document) -> list[ChartBlock]:
+    """The charts whose tables stand at the end of a printed document, each once."""
+    apart = (c for c in charts_of(document) if not (c.twin_beside or c.twin_elsewhere))
+    return list({id(chart): chart for chart in apart}.values())
+
+
 def sources_named(document: Document) -> Iterator[tuple[str, str]]:
     """Each key that something names as its source, and what names it."""
     for path, block in blocks_of(document):

@@ -1,5 +1,6 @@
 """A document as the plain data that the Typst template sets: strings, numbers, lists, dicts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from goldthread.documents.model import (
@@ -27,11 +28,17 @@ from goldthread.documents.model import (
     prose,
 )
 from goldthread.documents.model.document import SOURCES_HEADING
-from goldthread.documents.model.walk import charts_of, grid_marks
+from goldthread.documents.model.walk import charts_with_twins_apart, grid_marks
 from goldthread.documents.model.words import is_silent
 from goldthread.documents.source_links import source_key
-from goldthread.documents.spreads import Spread, spreads_of
-from goldthread.documents.widths import extent, has_long_words, lines_high, shares
+from goldthread.documents.spreads import Item, Spread, introduces, spreads_of
+from goldthread.documents.widths import (
+    extent,
+    has_long_words,
+    is_kept_whole,
+    lines_high,
+    shares,
+)
 from goldthread.documents.written import day_words, in_our_font
 from goldthread.ui.marks import MARKS
 
@@ -53,13 +60,14 @@ class Writer:
     def __init__(self, document: Document) -> None:
         self.whole = document
         self.anchors = {placed.anchor for placed in document.outline}
-        self.charts = [block for block in charts_of(document) if has_twin_apart(block)]
+        self.charts = charts_with_twins_apart(document)
 
     def document(self) -> Data:
         whole = self.whole
         language, _, region = whole.language.partition("-")
         return {
             **{name: in_our_font(getattr(whole, name)) for name in TITLE_PARTS},
+            "contact": self.line(prose(whole.contact)),
             "as_at": day_words(whole.as_at),
             "draft": whole.draft,
             "language": language,
@@ -72,7 +80,8 @@ class Writer:
         }
 
     def spread(self, spread: Spread) -> Data:
-        return {"wide": spread.wide, "items": [self.item(item) for item in spread.items]}
+        items = [self.item(item) for item in spread.items]
+        return {"wide": spread.wide, "items": kept_together(spread.items, items)}
 
     def item(self, item: Placed | Block) -> Data:
         if not isinstance(item, Placed):
@@ -104,11 +113,13 @@ class Writer:
         twin = TableBlock(block.chart.table, block.sources)
         return {"anchor": self.twin_label(block), "grid": self.grid(grid_of(twin))}
 
-    def twin_label(self, block: ChartBlock) -> str:
-        return f"twin-{next(n for n, b in enumerate(self.charts) if b is block) + 1}"
+    def twin_label(self, block: ChartBlock) -> str | None:
+        """The label of a chart's table at the end; None where it stands elsewhere."""
+        places = (place for place, chart in enumerate(self.charts, start=1) if chart is block)
+        return next((f"twin-{place}" for place in places), None)
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[Data]:
-        return [self.block(block) for block in blocks]
+        return kept_together(blocks, [self.block(block) for block in blocks])
 
     def block(self, block: Block) -> Data:
         match block:
@@ -170,7 +181,7 @@ class Writer:
             "alt": in_our_font(f"{block.chart.title}. {block.chart.alt}"),
             "note": self.line(prose(block.note)),
             "sources": self.named(block.sources),
-            "twin": self.twin_label(block) if has_twin_apart(block) else None,
+            "twin": self.twin_label(block),
             "beside": self.grid(grid_of(TableBlock(block.chart.table)))
             if block.twin_beside
             else None,
@@ -198,7 +209,12 @@ class Writer:
 
     def row(self, row: GridRow) -> Data:
         cells = [self.cell(cell) for cell in row.cells]
-        return {"cells": cells, "total": row.total, "heading": row.heading}
+        return {
+            "cells": cells,
+            "total": row.total,
+            "heading": row.heading,
+            "whole": is_kept_whole(row),
+        }
 
     def cell(self, cell: GridCell) -> Data:
         lines = [self.line(line, in_cell=True) for line in cell.lines]
@@ -245,9 +261,13 @@ class Writer:
         return {"to": None, "href": self.whole.address_of(href)}
 
 
-TITLE_PARTS = ("title", "subtitle", "area", "period", "edition", "contact")
+TITLE_PARTS = ("title", "subtitle", "area", "period", "edition")
 
 
-def has_twin_apart(block: ChartBlock) -> bool:
-    """Whether a chart's table stands at the end of the printed document."""
-    return not (block.twin_beside or block.twin_elsewhere)
+def kept_together(items: Sequence[Item], written: list[Data]) -> list[Data]:
+    """The written items, each with whether it stays on the page of the one after it."""
+    following = [*items, None][1:]
+    return [
+        {**data, "sticky": introduces(item, after)}
+        for data, item, after in zip(written, items, following, strict=True)
+    ]

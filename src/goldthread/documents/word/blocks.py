@@ -55,10 +55,11 @@ class Blocks:
         for block in blocks:
             self.add(parent, block, width)
 
-    def add(self, parent: Any, block: Block, width: Mm) -> None:
+    def add(self, parent: Any, block: Block, width: Mm) -> Any:
+        """Add a block; the paragraph made, where it is one."""
         match block:
             case Paragraph():
-                self.paragraph(parent, block)
+                return self.paragraph(parent, block)
             case Bullets():
                 for line in block.lines:
                     style = "List Number" if block.ordered else "List Bullet"
@@ -78,11 +79,12 @@ class Blocks:
             case Panels():
                 self.panels(parent, block, width)
 
-    def paragraph(self, parent: Any, block: Paragraph) -> None:
+    def paragraph(self, parent: Any, block: Paragraph) -> Any:
         paragraph = parent.add_paragraph()
         if block.lead or block.small:
             styled(paragraph, "Goldthread lead" if block.lead else "Goldthread small")
         self.runs.write(paragraph, block.text)
+        return paragraph
 
     def chart(self, parent: Any, block: ChartBlock, width: Mm) -> None:
         paragraph = parent.add_paragraph()
@@ -142,6 +144,8 @@ class Blocks:
 
     def layout(self, parent: Any, count: int, across: int, width: Mm, title: str) -> list[Any]:
         """The cells of a table that only places things side by side, and the space after it."""
+        if not count:
+            return []
         table = parent.add_table(-(-count // across), across)
         table.autofit = False
         describe_table(table, clean(title), has_headers=False)

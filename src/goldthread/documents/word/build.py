@@ -11,12 +11,12 @@ from docx.shared import Mm, RGBColor
 from goldthread.core.now import now
 from goldthread.documents.model import ChartBlock, Document, Placed, TableBlock, grid_of
 from goldthread.documents.model.document import SOURCES_HEADING, SourceNote
-from goldthread.documents.model.walk import charts_of
-from goldthread.documents.spreads import Spread, spreads_of
+from goldthread.documents.model.walk import charts_with_twins_apart
+from goldthread.documents.spreads import Spread, introduces, spreads_of
 from goldthread.documents.word.blocks import WIDE, Blocks
 from goldthread.documents.word.grids import add_grid
 from goldthread.documents.word.lines import Runs
-from goldthread.documents.word.styles import DRAFT, GREY, name_substitute, style_document
+from goldthread.documents.word.styles import DRAFT, name_substitute, style_document
 from goldthread.documents.word.xml import (
     bookmark,
     field,
@@ -43,7 +43,7 @@ class Writer:
         self.document = document
         self.word = docx.Document()
         self.runs = Runs(document)
-        self.apart = [b for b in charts_of(document) if not (b.twin_beside or b.twin_elsewhere)]
+        self.apart = charts_with_twins_apart(document)
         twins = {id(block): f"twin_{number}" for number, block in enumerate(self.apart, start=1)}
         self.blocks = Blocks(self.runs, twins)
         self.bookmarks = 0
@@ -70,12 +70,14 @@ class Writer:
             self.page(self.word.add_section(), spread.wide)
         elif spread.items:
             self.new_page = True
-        for item in spread.items:
+        for item, after in zip(spread.items, [*spread.items[1:], None], strict=True):
             if isinstance(item, Placed):
                 heading = self.heading(item.section.heading, item.level)
                 self.mark_place(heading, self.runs.places[item.anchor])
             else:
-                self.blocks.add(self.word, item, WIDE if spread.wide else WIDTH)
+                made = self.blocks.add(self.word, item, WIDE if spread.wide else WIDTH)
+                if made is not None and introduces(item, after):
+                    made.paragraph_format.keep_with_next = True
 
     def closing(self) -> None:
         """The charts' figures and the source notes, upright."""
@@ -129,14 +131,10 @@ class Writer:
             run.bold = True
             run.font.color.rgb = RGBColor.from_string(DRAFT)
         as_at = day_words(document.as_at)
-        for fact in (
-            document.edition,
-            f"Figures as they stood on {as_at}" if as_at else "",
-            document.contact,
-        ):
+        facts = (document.edition, f"Figures as they stood on {as_at}" if as_at else "")
+        for fact in (*facts, document.contact):
             if fact:
-                run = word.add_paragraph().add_run(clean(fact))
-                run.font.color.rgb = RGBColor.from_string(GREY)
+                self.runs.write(styled(word.add_paragraph(), "Goldthread fact"), fact)
 
     def contents(self) -> None:
         """A contents field, filled in with links: Word adds the page numbers when it updates it."""

@@ -9,7 +9,7 @@ from docx.text.run import Run
 
 from goldthread.documents.model import ChartBlock, Grid, GridCell, GridRow
 from goldthread.documents.model.walk import grid_marks
-from goldthread.documents.widths import extent, lines_high, shares
+from goldthread.documents.widths import extent, is_kept_whole, lines_high, shares
 from goldthread.documents.word.lines import Runs
 from goldthread.documents.word.styles import EDGE, INK, INK_SOFT, PAPER
 from goldthread.documents.word.xml import (
@@ -25,8 +25,6 @@ from goldthread.documents.word.xml import (
 from goldthread.documents.written import clean
 from goldthread.ui.marks import legend
 
-# Rows of more letters than this may be broken across two pages.
-LONG_ROW = 900
 # A table of no more lines than this is kept on one page, with what stands under it.
 KEPT_WHOLE = 17
 ROOM, WIDE_ROOM = 92, 146
@@ -63,7 +61,7 @@ def fill_header(drawn: Any, grid: Grid) -> None:
 
 def fill_row(drawn: Any, row: GridRow, grid: Grid, runs: Runs) -> None:
     cells = list(drawn.cells)
-    if sum(len(part.words) for c in row.cells for line in c.lines for part in line) < LONG_ROW:
+    if is_kept_whole(row):
         keep_row_whole(drawn)
     at = 0
     for given in row.cells:

@@ -32,6 +32,7 @@ PARAGRAPHS = {
     "Goldthread source": (9, TEXT, False, 0, 4),
     "Goldthread area": (14, INK_SOFT, True, 150, 10),
     "Goldthread period": (20, INK, False, 0, 10),
+    "Goldthread fact": (10.5, GREY, False, 0, 4),
     "Goldthread contents": (20, INK, True, 0, 12),
     "TOC 1": (10.5, INK, True, 6, 2),
     "TOC 2": (10.5, TEXT, False, 0, 2),
