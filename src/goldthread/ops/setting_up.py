@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from goldthread.core.now import today
 from goldthread.figures import alerts, catalogue
 from goldthread.ops.demo import figures as demo_figures
-from goldthread.ops.demo import people, region
+from goldthread.ops.demo import people, plans, region
 from goldthread.partnership import reference_data
 from goldthread.partnership.models import Agency, Area, Membership, Partnership, Person
 
@@ -27,6 +27,7 @@ def demo(say: Callable[[str], None] = say_nothing) -> None:
     partnerships = region.set_up()
     people.set_up(partnerships)
     demo_figures.load_all(say)
+    plans.load_all(say)
     for partnership in partnerships:
         alerts.raise_alerts(partnership)
 

@@ -8,13 +8,13 @@ each hidden one can be; in small knots again in whole numbers alone.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldthread.figures.disclosure.attack_bounds import Bounds, Contradiction, carried, read
 from goldthread.figures.disclosure.attack_knot import Knot, knots
 from goldthread.figures.disclosure.outputs import Outputs
 
-__all__ = ["AT_LEAST", "Contradiction", "Told", "attack", "hidden_in"]
+__all__ = ["AT_LEAST", "Contradiction", "Told", "agreeing", "attack", "hidden_in"]
 
 AT_LEAST = 2
 SMALL_KNOT = 60
@@ -60,6 +60,35 @@ def attack(outputs: Outputs, needs: Mapping[str, int] | None = None) -> list[Tol
     for knot in knots(bounds):
         found += told_in(knot, left)
     return sorted(found, key=lambda told: (told.high - told.low, told.key))
+
+
+def agreeing(outputs: Outputs) -> Outputs:
+    """The outputs without the percentages and sums that contradict the rest.
+
+    Reports print rates on another population than the official one, or a sum that is none. A
+    reader who has such numbers cannot use them all together: those that disagree on a count
+    are left out, the counts themselves never.
+    """
+    while True:
+        try:
+            carried(read(outputs))
+        except Contradiction as error:
+            fewer = without(outputs, error.key)
+            if fewer == outputs:
+                raise
+            outputs = fewer
+        else:
+            return outputs
+
+
+def without(outputs: Outputs, key: str) -> Outputs:
+    """The outputs without what is said of a count by percentages, or else by sums."""
+    shares = tuple(s for s in outputs.shares if key not in (s.numerator, s.denominator))
+    if len(shares) < len(outputs.shares):
+        return replace(outputs, shares=shares)
+    return replace(
+        outputs, sums=tuple(s for s in outputs.sums if key != s.total and key not in s.parts)
+    )
 
 
 def told_by_bounds(bounds: Bounds, wanted: Mapping[str, int]) -> Iterator[Told]:

@@ -11,7 +11,14 @@ ROUNDS_AT_MOST = 50
 
 
 class Contradiction(ValueError):
-    """The outputs cannot all be true of the same counts: one of them was revised."""
+    """The outputs cannot all be true of the same counts: one of them was revised.
+
+    `key` is the count they disagree on.
+    """
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
 
 
 @dataclass
@@ -48,7 +55,8 @@ class Bounds:
         if key in self.high and self.low.get(key, 0) > self.high[key]:
             raise Contradiction(
                 f"'{key}' would have to be {self.low[key]} or more and {self.high[key]} or less:"
-                f" {', '.join(sorted(self.reasons[key]))} contradict each other"
+                f" {', '.join(sorted(self.reasons[key]))} contradict each other",
+                key,
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldthread.figures.disclosure.attack import Told, attack
+from goldthread.figures.disclosure.attack import Told, agreeing, attack
 from goldthread.figures.disclosure.counts import Problem
 from goldthread.figures.disclosure.decide import Decision, decide
 from goldthread.figures.disclosure.earlier import Earlier, said_under_new_names, with_earlier
@@ -158,8 +158,8 @@ def attacked(
     before = together(said_under_new_names(whole, release) for release in releases)
     facts = public_facts(whole)
     needs = {key: need for key, need in decision.needs.items() if key in whole.counts}
-    told = attack(outputs_of(own, decision, THIS) + before + facts, needs)
-    already = {one.key: one for one in attack(before + facts, needs)} if told else {}
+    told = attack(agreeing(outputs_of(own, decision, THIS) + before + facts), needs)
+    already = {one.key: one for one in attack(agreeing(before + facts), needs)} if told else {}
     not_ours = tuple(
         one
         for one in told

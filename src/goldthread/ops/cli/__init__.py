@@ -29,6 +29,7 @@ FAMILIES = {
     "init": "setting_up",
     "judge": "figures",
     "migrate": "setting_up",
+    "report": "reports",
     "restore": "setting_up",
     "serve": "running",
 }

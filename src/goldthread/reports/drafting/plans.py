@@ -1,6 +1,7 @@
 """Priorities: what was said and done in the period, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from goldthread.reports.content.blocks import Block, GapBlock
 from goldthread.reports.content.rows import GlossaryBlock, PlanBlock, SaidDidBlock
@@ -33,16 +34,7 @@ def coming(material: Material) -> Iterator[Block]:
     if rows:
         yield PlanBlock(
             caption="Priorities and actions",
-            rows=tuple(
-                {
-                    "priority": row.priority,
-                    "action": row.action,
-                    "lead": row.lead,
-                    "timescale": row.timescale,
-                    "outcome": row.outcome,
-                }
-                for row in rows
-            ),
+            rows=tuple(planned(group) for group in together(rows)),
             source=rows[0].source,
         )
         return
@@ -51,6 +43,23 @@ def coming(material: Material) -> Iterator[Block]:
         why="What will be done next, by whom and by when, is not known here.",
         to_do="Add a table of priorities and actions.",
     )
+
+
+def together(rows: Iterable[PlanRow]) -> Iterator[list[PlanRow]]:
+    """Rows of one priority, lead and outcome in a row: one of several actions."""
+    for _, group in groupby(rows, key=lambda r: (r.priority, r.lead, r.timescale, r.outcome)):
+        yield list(group)
+
+
+def planned(group: list[PlanRow]) -> dict[str, str]:
+    first = group[0]
+    return {
+        "priority": first.priority,
+        "action": "\n".join(row.action for row in group),
+        "lead": first.lead,
+        "timescale": first.timescale,
+        "outcome": first.outcome,
+    }
 
 
 def plan_rows(material: Material) -> list[PlanRow]:
