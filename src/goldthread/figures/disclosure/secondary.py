@@ -102,7 +102,10 @@ def secure(found: Protection, place: int) -> None:
 
 
 def everything(found: Protection, place: int) -> None:
-    """Hide all that hangs together with a count, for want of anything less; `thin` shows it again."""
+    """Hide all that hangs together with a count, for want of anything less.
+
+    What was not needed after all is shown again by `thin`.
+    """
     system, where = found.system, region(found.system, place, DEPTHS[-1])
     for one in where.free:
         if system.is_openable(one):
