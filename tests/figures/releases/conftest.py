@@ -19,7 +19,7 @@ from support.loads import KNOWN
 from support.rows import reading, row
 
 OWN = "own-return"
-PLANS = "Children subject of a child protection plan (snapshot)"
+PLANS = "Children with child protection plans"
 CATEGORIES = {"Neglect": 14, "Emotional abuse": 30, "Physical abuse": 2, "Sexual abuse": 0}
 YEARS = (2031, 2032)
 AT = {year: date(year, 3, 31) for year in YEARS}

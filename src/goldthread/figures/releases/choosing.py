@@ -2,21 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Min
+
 from goldthread.core.periods import KIND_WORDS, period_label
 from goldthread.core.values import per, unit_of
-from goldthread.figures.models import CurrentFigure, Figure, Indicator
+from goldthread.figures.models import CurrentFigure, Figure, FigureSource, Indicator
 from goldthread.figures.models.figure import Measure
+from goldthread.figures.models.source import SourceKind
 from goldthread.figures.reading.series import breakdown_words, cadence
-from goldthread.figures.reading.tables import grid
+from goldthread.figures.reading.tables import PROSE, figures_in, grid
 from goldthread.figures.releases.specs import TableSpec, table_of
 from goldthread.partnership.models import Area
 
 ALL = "All"
 HEADLINES = "Headline figures"
-YEARLY = frozenset({"financial_year", "academic_year", "calendar_year", "12_months_to", "as_at"})
+KIND_NAMES = {"as_at": "on one day", "other": "other periods"}
 UNIT_NAMES = {"count": "number", "percent": "%"}
 
 
@@ -39,13 +43,14 @@ def figures_of(
 
 def tables_from(figures: Sequence[CurrentFigure]) -> list[TableSpec]:
     """One table of headlines, and one for each breakdown of an indicator with its whole."""
-    yearly = [figure for figure in figures if cadence(figure) in YEARLY]
-    shorter = [figure for figure in figures if cadence(figure) not in YEARLY]
-    made = [headlines(HEADLINES, [f for f in yearly if not f.breakdown])]
-    for kind in dict.fromkeys(cadence(figure) for figure in shorter):
-        whole = [f for f in shorter if cadence(f) == kind and not f.breakdown]
-        made.append(headlines(f"{HEADLINES}: {KIND_WORDS.get(kind, kind)}", whole))
-    made += [by_breakdown(group) for group in breakdowns(yearly)]
+    made = [
+        headlines(
+            f"{HEADLINES}: {KIND_NAMES.get(kind) or KIND_WORDS.get(kind, kind)}",
+            [one for one in figures if cadence(one) == kind and not one.breakdown],
+        )
+        for kind in dict.fromkeys(cadence(figure) for figure in figures)
+    ]
+    made += [by_breakdown(group) for group in breakdowns(figures)]
     return [table for table in made if table.cells]
 
 
@@ -58,27 +63,30 @@ def headlines(name: str, figures: Sequence[CurrentFigure]) -> TableSpec:
 
 def breakdowns(figures: Sequence[CurrentFigure]) -> list[list[CurrentFigure]]:
     """The figures of each breakdown of an indicator, with those of the whole it is of."""
-    wholes: dict[tuple[int, str], list[CurrentFigure]] = defaultdict(list)
-    parts: dict[tuple[int, str, str], list[CurrentFigure]] = defaultdict(list)
+    wholes: dict[tuple[int, str, str], list[CurrentFigure]] = defaultdict(list)
+    parts: dict[tuple[int, str, str, str], list[CurrentFigure]] = defaultdict(list)
     for figure in figures:
-        of = (figure.indicator_id, figure.unit)
+        of = (figure.indicator_id, figure.unit, cadence(figure))
         if figure.breakdown:
-            names = "; ".join(one.partition("=")[0] for one in figure.breakdown.split("; "))
-            parts[(*of, names)].append(figure)
+            parts[(*of, dimension_of(figure))].append(figure)
         else:
             wholes[of].append(figure)
-    return [[*group, *wholes[key[:2]]] for key, group in parts.items()]
+    return [[*group, *wholes[key[:3]]] for key, group in parts.items()]
+
+
+def dimension_of(figure: CurrentFigure) -> str:
+    """'category' of 'category=Neglect'; 'age, sex' of two."""
+    return ", ".join(one.partition("=")[0] for one in figure.breakdown.split("; "))
 
 
 def by_breakdown(figures: Sequence[CurrentFigure]) -> TableSpec:
     """One breakdown by period, its total declared where the parts make no more than it."""
     first = figures[0]
-    dimension = ", ".join(one.partition("=")[0] for one in first.breakdown.split("; "))
     cells = {(band(figure), column(figure)): figure for figure in figures}
     rows = list(dict.fromkeys(row for row, _ in cells))
     parts = tuple(row for row in rows if row != ALL)
     totals = {ALL: parts} if ALL in rows and adds_up(cells, parts) else {}
-    name = f"{indicator_words(first)} by {dimension.replace('_', ' ')}"
+    name = f"{indicator_words(first)} by {dimension_of(first).replace('_', ' ')}"
     return table_of(name, rows, columns_of(figures), cells, row_totals=totals)
 
 
@@ -123,12 +131,42 @@ def columns_of(figures: Iterable[CurrentFigure]) -> list[str]:
     return sorted(ends, key=lambda label: (ends[label], label))
 
 
-def printed_table(name: str, figures: Sequence[Figure]) -> TableSpec:
-    """A table as a report printed it. Sums that follow from its figures are found by their keys."""
+@dataclass(frozen=True)
+class Printed:
+    """A table that a report printed of an area: where it stands in which source."""
+
+    source: int
+    title: str
+    section: str
+    table: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.table} ({self.title})"
+
+
+def printed_of(area: Area) -> list[Printed]:
+    """The tables that reports printed with figures of an area, by report."""
+    found = (
+        Figure.objects.filter(area=area, recorded_until=None, source__kind=SourceKind.REPORT)
+        .exclude(table__in=["", PROSE])
+        .values_list("source_id", "source__title", "section", "table")
+        .annotate(first=Min("place"))
+        .order_by("-source__known_from", "source_id", "first")
+    )
+    return [Printed(*row[:4]) for row in found]
+
+
+def printed_table(printed: Printed) -> TableSpec:
+    """A table as its report printed it. Its sums are found by what its figures are of."""
+    source = FigureSource.objects.get(pk=printed.source)
+    figures = figures_in(source, printed.section, printed.table)
+    for figure in figures:
+        figure.source = source
     laid = grid(figures)
     cells = {
         (row, column): found[0].figure
         for row, columns in laid.rows.items()
         for column, found in columns.items()
     }
-    return table_of(name, list(laid.rows), laid.columns, cells)
+    return table_of(printed.table, list(laid.rows), laid.columns, cells)
