@@ -28,7 +28,11 @@ AT = {year: date(year, 3, 31) for year in YEARS}
 @pytest.fixture
 def north(db):
     with acting_as(service="command-line"):
-        return Partnership.objects.get(slug="north-somerset")
+        return north_somerset()
+
+
+def north_somerset():
+    return Partnership.objects.get(slug="north-somerset")
 
 
 @pytest.fixture
