@@ -22,6 +22,8 @@ PAGES = {
     "revisions": "/revisions/",
     "silence": "/silence/",
     "sources": "/sources/",
+    "releases": "/releases/",
+    "prepare a release": "/releases/new/",
     "alerts": "/alerts/",
     "search": "/search/?q=child+protection",
     "matching": "/matching/",

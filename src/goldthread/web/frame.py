@@ -16,6 +16,7 @@ SECTIONS = [
     ("Revisions", "revisions", "/revisions/"),
     ("Silence", "silence", "/silence/"),
     ("Sources", "sources", "/sources/"),
+    ("Releases", "releases", "/releases/"),
 ]
 LOADING = ("Load figures", "loads", "/loads/")
 FOOTER = [("Accessibility", "accessibility"), ("About the figures", "about")]

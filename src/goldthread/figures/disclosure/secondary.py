@@ -12,8 +12,12 @@ from goldthread.figures.disclosure.system import System
 from goldthread.figures.disclosure.witness import Question, Witness, region
 
 NEAR, FAR = 2, 6
-# Above so many, what is needless is left hidden: asking again costs more than it gains.
-THINNED_AT_MOST = 2_000
+# The last look is at everything that hangs together.
+DEPTHS = (NEAR, 3, 4, FAR, 1_000)
+# Whether something can be shown again is asked less widely: it is asked often.
+THINNING = (NEAR, 3)
+# So many at most are asked about again, the most valuable first: the rest gain less than it costs.
+THINNED_AT_MOST = 300
 
 
 Proof = tuple[float, frozenset[int]]
@@ -75,8 +79,10 @@ def protect(system: System, needs: Mapping[str, int]) -> Protection:
     found = Protection(system, dict(needs))
     for place in in_order(system, needs):
         secure(found, place)
-    if len(found.because) <= THINNED_AT_MOST:
-        thin(found)
+    for key in list(found.because):
+        if key in system.index:
+            secure(found, system.index[key])
+    thin(found)
     return found
 
 
@@ -88,10 +94,35 @@ def in_order(system: System, needs: Mapping[str, int]) -> list[int]:
 
 def secure(found: Protection, place: int) -> None:
     """Make one count safe, at the least cost that is found."""
-    for depth in range(NEAR, FAR + 1):
-        if settled(found, place, depth):
-            return
-    found.unmet.append(found.system.keys[place])
+    if any(settled(found, place, depth) for depth in DEPTHS):
+        return
+    everything(found, place)
+    if found.lacks(place):
+        found.unmet.append(found.system.keys[place])
+
+
+def everything(found: Protection, place: int) -> None:
+    """Hide all that hangs together with a count, for want of anything less.
+
+    What was not needed after all is shown again by `thin`.
+    """
+    system, where = found.system, region(found.system, place, DEPTHS[-1])
+    for one in where.free:
+        if system.is_openable(one):
+            hide(found, one, place)
+    for row in where.rows:
+        if system.rows[row].ratio:
+            system.withhold(system.rows[row].ratio)
+            found.because.setdefault(system.rows[row].ratio, system.keys[place])
+    widen(found, place, Question(system, where, elastic=False))
+
+
+def hide(found: Protection, one: int, place: int) -> None:
+    """Hide one count for another's sake; it must then not be told exactly itself."""
+    key = found.system.keys[one]
+    found.system.open(key)
+    found.because[key] = found.system.keys[place]
+    found.needs.setdefault(key, LEAST_OPEN)
 
 
 def settled(found: Protection, place: int, depth: int) -> bool:
@@ -136,23 +167,20 @@ def cheapest(found: Protection, place: int, question: Question) -> Witness | Non
 
 
 def accept(found: Protection, place: int, witness: Witness) -> None:
-    """Hide what the witness asks for, each of which must then not be told exactly itself."""
-    system, protects = found.system, found.system.keys[place]
+    """Hide what the witness asks for."""
     found.learn(witness)
     for one in witness.counts:
-        key = system.keys[one]
-        system.open(key)
-        found.because[key] = protects
-        found.needs.setdefault(key, LEAST_OPEN)
+        hide(found, one, place)
     for ratio in witness.ratios:
-        system.withhold(ratio)
-        found.because[ratio] = protects
+        found.system.withhold(ratio)
+        found.because[ratio] = found.system.keys[place]
 
 
 def thin(found: Protection) -> None:
     """Show again what is not needed after all, the costliest first."""
     hidden = [key for key in found.because if key in found.system.index]
-    for key in sorted(hidden, key=lambda key: -found.system.value[found.system.index[key]]):
+    hidden.sort(key=lambda key: -found.system.value[found.system.index[key]])
+    for key in hidden[:THINNED_AT_MOST]:
         show_again(found, key)
 
 
@@ -172,7 +200,7 @@ def show_again(found: Protection, key: str) -> None:
 
 def stays_safe(found: Protection, place: int) -> bool:
     """Whether a count can be proved safe anew, with nothing more hidden."""
-    for depth in (NEAR, FAR):
+    for depth in THINNING:
         if not found.lacks(place):
             return True
         widen(found, place, Question(found.system, region(found.system, place, depth), False))

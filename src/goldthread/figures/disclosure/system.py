@@ -65,6 +65,10 @@ class System:
     def binds(self, row: Row) -> bool:
         return row.ratio not in self.withheld if row.ratio else True
 
+    def is_openable(self, place: int) -> bool:
+        """Whether a count is shown and could be hidden, at a price."""
+        return bool(0 < self.cost[place] < INFINITE)
+
     def is_exact(self, place: int) -> bool:
         """Whether a reader knows the count."""
         return bool(self.low[place] == self.high[place])

@@ -67,7 +67,7 @@ class Question:
         self.system, self.where = system, where
         self.movable = [p for p in where.free if self.may_move(p, elastic)]
         self.column = {place: number for number, place in enumerate(self.movable)}
-        self.elastic = [p for p in self.movable if elastic and 0 < system.cost[p] < INFINITE]
+        self.elastic = [p for p in self.movable if elastic and system.is_openable(p)]
         self.ratios = list(
             dict.fromkeys(
                 system.rows[row].ratio for row in where.rows if elastic and system.rows[row].ratio

@@ -1,6 +1,6 @@
 """Deciding every cell of a release: what it shows, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,19 +58,34 @@ def decide_release(
     releases = list(earlier)
     whole = with_earlier(own, releases)
     decision = decide(whole, rules)
-    outcomes = {key: outcome(cell, whole, decision) for key, cell in cells.items()}
+    named = place_names(tables)
+    outcomes = {key: outcome(cell, whole, decision, named) for key, cell in cells.items()}
     outcomes |= hidden_changes(cells, outcomes, rules)
     return Decided(outcomes, *attacked(whole, own, decision, releases))
 
 
-def outcome(cell: CellSpec, problem: Problem, decision: Decision) -> Outcome:
-    """What becomes of one cell."""
+def place_names(tables: Iterable[TableSpec]) -> dict[str, str]:
+    """What people call each key: row and column of the first table it stands in."""
+    found: dict[str, str] = {}
+    for table in tables:
+        if not table.is_prose:
+            for place, cell in table.cells.items():
+                found.setdefault(cell.key, ", ".join(place))
+    return found
+
+
+def outcome(
+    cell: CellSpec, problem: Problem, decision: Decision, named: Mapping[str, str]
+) -> Outcome:
+    """What becomes of one cell; `named`: what people call the others."""
     if cell.value is None:
-        return as_it_came(cell, words.AS_IT_CAME)
+        is_hidden = cell.state == State.SUPPRESSED
+        return as_it_came(cell, words.ITS_SOURCE if is_hidden else words.AS_IT_CAME)
     if cell.key in decision.counts:
         decided = decision.counts[cell.key]
         count = problem.counts[cell.key]
-        reason = words.count_reason(decided, count, decision.rules)
+        protects = named.get(decided.protects, decided.protects)
+        reason = words.count_reason(decided, count, decision.rules, protects)
         if decided.shown is not None:
             is_rounded = count.protected and not count.known
             rounded = is_rounded and decision.rules.base_of(count.wide) > 1
@@ -78,7 +93,8 @@ def outcome(cell: CellSpec, problem: Problem, decision: Decision) -> Outcome:
         return hidden(decision.rules, decided.why, decided.protects, reason)
     if cell.key in decision.ratios:
         ratio = decision.ratios[cell.key]
-        reason = words.share_reason(ratio, cell, decision.rules)
+        protects = named.get(ratio.protects, ratio.protects)
+        reason = words.share_reason(ratio, cell, decision.rules, protects)
         if ratio.is_shown:
             return shown(cell, cell.value, reason)
         return hidden(decision.rules, ratio.why, ratio.protects, reason)
@@ -123,16 +139,20 @@ def hidden(rules: RuleSet, why: Why | None, protects: str, reason: str) -> Outco
 def hidden_changes(
     cells: dict[str, CellSpec], outcomes: dict[str, Outcome], rules: RuleSet
 ) -> dict[str, Outcome]:
-    """Printed changes that would give a hidden number away, or are a small number themselves."""
+    """Printed changes that would give a hidden number away, or are a small number themselves.
+
+    Beside rounded numbers an exact change would undo the rounding.
+    """
     gone = [key for key, cell in cells.items() if cell.is_count and outcomes[key].value is None]
     found = {}
     for key, cell in cells.items():
         if not cell.changes or cell.value is None or not cell.is_protected or cell.is_published:
             continue
         small = cell.unit == "change" and cell.value and rules.is_small(abs(int(cell.value)))
-        if small or any(one.startswith(f"{cell.changes}, ") for one in gone):
+        if small or rules.base > 1 or any(one.startswith(f"{cell.changes}, ") for one in gone):
             why = Why.SMALL if small else Why.BEHIND
-            found[key] = hidden(rules, why, "", words.WITH_CHANGE)
+            reason = words.SMALL_CHANGE if small else words.WITH_CHANGE
+            found[key] = hidden(rules, why, "", reason)
     return found
 
 

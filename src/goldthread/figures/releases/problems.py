@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from goldthread.figures.disclosure.counts import Count, Problem, Ratio, Sum
+from goldthread.figures.releases.implied import implied
 from goldthread.figures.releases.specs import Behind, CellSpec, Share, TableSpec, whole
 
 ITS_SOURCE = "its own source"
@@ -23,9 +24,11 @@ def problem_of(tables: Sequence[TableSpec]) -> Problem:
     for cell in cells.values():
         if cell.is_count:
             problem.add(counted(cell))
-    for table in tables:
-        for one in table.keyed().sums():
-            add_sum(problem, one, cells)
+    declared = [one for table in tables for one in table.keyed().sums()]
+    known = {(one.total, frozenset(one.parts)) for one in declared}
+    undeclared = [one for one in implied(cells) if (one.total, frozenset(one.parts)) not in known]
+    for one in [*declared, *undeclared]:
+        add_sum(problem, one, cells)
     for cell in cells.values():
         if cell.share is not None and not cell.is_published:
             add_share(problem, cell, cell.share)

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from goldthread.core.values import format_value
+from goldthread.core.values import format_value, per
 from goldthread.figures.disclosure.rules import RuleSet, from_data
 from goldthread.figures.models import Release, ReleaseCell, ReleaseTable
 from goldthread.figures.models.figure import State
 from goldthread.figures.models.release import Audience
+from goldthread.figures.releases.deciding import ROUNDED
 from goldthread.figures.releases.digest import parts
 from goldthread.figures.releases.specs import AnyFigure, figure_key
 from goldthread.figures.releases.words import explanation, hidden_words
@@ -53,11 +54,15 @@ class ShownCell:
         """Whether it is hidden to protect people."""
         return self.state == State.SUPPRESSED
 
-    def as_cell(self, unit: str | None = None, href: str = "") -> Cell:
-        """The cell for a table on a page, in CSV or in a workbook; of another unit if so given."""
+    def as_cell(self, unit: str | None = None, *, quiet: bool = False) -> Cell:
+        """The cell for a table on a page or in a file; of another unit if so given.
+
+        `quiet` leaves out that a number is rounded, where the page says so of all of them.
+        """
+        marks = tuple(mark for mark in self.marks if not (quiet and mark == ROUNDED))
         if self.state == State.RATING:
-            return Cell(self.words, None, self.state, self.marks, href)
-        return figure_cell(self.value, unit or self.unit, self.state, self.marks, href)
+            return Cell(self.words, None, self.state, marks)
+        return figure_cell(self.value, unit or self.unit, self.state, marks)
 
 
 @dataclass(frozen=True)
@@ -76,16 +81,16 @@ class ShownTable:
         """The table for a page or a file; one for each layer."""
         for layer in self.layers or ("",):
             caption = f"{self.name}: {layer}" if layer else self.name
-            columns = [
-                Column("", numeric=False),
-                *(Column(one, numeric=True) for one in self.columns),
-            ]
-            columns[0] = Column("Figure" if self.is_prose else "Row")
+            columns = [Column("Figure"), *(Column(one, numeric=True) for one in self.columns)]
             yield Table(caption, columns, [self.row(row, layer) for row in self.rows])
 
     def row(self, row: str, layer: str) -> Row:
         found = [self.cells.get((row, column, layer)) for column in self.columns]
-        cells = [one.as_cell() if one else Cell("") for one in found]
+        # A row says per what its rate is: its cells need not.
+        cells = [
+            one.as_cell("count" if per(one.unit) else one.unit, quiet=True) if one else Cell("")
+            for one in found
+        ]
         return Row((Cell(row), *cells), total=row in self.row_totals)
 
 

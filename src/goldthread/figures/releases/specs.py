@@ -11,17 +11,20 @@ it is decided once.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from goldthread.core.periods import period_label
 from goldthread.core.values import per
 from goldthread.figures.disclosure.tables import Dimension, Place, Table
 from goldthread.figures.models import CurrentFigure, Figure
 from goldthread.figures.models.figure import Measure, State
+from goldthread.figures.models.indicator import Counted
 from goldthread.figures.releases.protection import is_protected, is_published, is_wide
 
 AnyFigure = Figure | CurrentFigure
 Totals = Mapping[str, Sequence[str]]
+# The place of a cell: row and column, and the layer where there are layers.
+OnePlace = TypeVar("OnePlace", bound=Place)
 SENTENCES = "Figures in sentences"
 FIGURE_COLUMN = "Figure"
 CHANGES = frozenset({Measure.CHANGE, Measure.PERCENT_CHANGE})
@@ -55,7 +58,9 @@ class CellSpec:
     """One number as it is, before anything is decided of it.
 
     `counted`: the key of the count that a percentage or rate says something of. `changes`: what
-    a printed change is of, whatever the period.
+    a printed change is of, whatever the period. `breakdown` of the whole `group`, from `start`
+    to `end` (ISO dates) of the `series`: from these follow sums that no table declares;
+    `adds_up`: a year of it is the sum of its quarters, as it is of events and not of people.
     """
 
     key: str
@@ -70,6 +75,12 @@ class CellSpec:
     figure: int | None = None
     counted: str = ""
     changes: str = ""
+    group: str = ""
+    breakdown: str = ""
+    series: str = ""
+    start: str = ""
+    end: str = ""
+    adds_up: bool = False
     share: Share | None = None
 
     @property
@@ -117,7 +128,7 @@ def table_of(
     name: str,
     rows: Sequence[str],
     columns: Sequence[str],
-    cells: Mapping[Place, AnyFigure | CellSpec],
+    cells: Mapping[OnePlace, AnyFigure | CellSpec],
     *,
     row_totals: Totals | None = None,
     column_totals: Totals | None = None,
@@ -132,7 +143,7 @@ def table_of(
     dimensions = [dimension("Rows", rows, row_totals), dimension("Columns", columns, column_totals)]
     if layers:
         dimensions.append(dimension("Layers", layers, layer_totals))
-    made = {
+    made: dict[Place, CellSpec] = {
         place: cell if isinstance(cell, CellSpec) else cell_of(cell)
         for place, cell in cells.items()
     }
@@ -174,7 +185,26 @@ def cell_of(figure: AnyFigure) -> CellSpec:
         counted=figure_key(figure, "count") if figure.unit != "count" else "",
         changes=series_key(figure) if figure.measure in CHANGES else "",
         share=share_of(figure),
+        **(where_it_stands(figure) if is_plain_count(figure) else {}),
     )
+
+
+def is_plain_count(figure: AnyFigure) -> bool:
+    return figure.unit == "count" and figure.measure == Measure.VALUE
+
+
+def where_it_stands(figure: AnyFigure) -> dict[str, Any]:
+    """What a count is part of, and when: from which undeclared sums follow."""
+    period = (figure.period_start, figure.period_end)
+    whole_of = f"{figure.indicator.code}, {figure.area.name}, {figure.period_kind}"
+    return {
+        "group": f"{whole_of}, {period[0]}, {period[1]}",
+        "breakdown": figure.breakdown,
+        "series": series_key(figure),
+        "start": str(period[0] or ""),
+        "end": str(period[1] or ""),
+        "adds_up": figure.indicator.counted == Counted.EVENTS.value,
+    }
 
 
 def figure_key(figure: AnyFigure, unit: str | None = None) -> str:

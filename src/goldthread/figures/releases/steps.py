@@ -48,7 +48,7 @@ def check_approve(release: Release, person: int, note: str) -> None:
     if release.prepared_by == person:
         if others_who_may_approve(release, person):
             raise NotNow("You prepared this release: someone else who may approve it must.")
-        check_note(note, "You prepared this release and nobody else may approve it. Say why it")
+        check_note(note, "You prepared this release, and nobody else may approve it. Say so:")
     if release.audience != Audience.BOARD and problems_of(release):
         raise NotNow(
             "Something that this release hides can be worked out from it. Send it back and leave"
@@ -73,7 +73,7 @@ def check_send_back(release: Release, note: str) -> None:
     """Raise NotNow unless a release can be sent back, with a reason."""
     if release.state not in (ReleaseState.DECIDED, ReleaseState.APPROVED):
         raise NotNow(f"This release is {stands(release)}, so it cannot be sent back.")
-    check_note(note, "Say what is to be changed: whoever prepared it")
+    check_note(note, "Say what is to be changed, for whoever prepared it:")
 
 
 def send_back(release: Release, note: str) -> Release:
@@ -114,7 +114,7 @@ def freeze(release: Release, person: int) -> Release:
 def check_withdraw(release: Release, note: str) -> None:
     """Raise NotNow unless a release is out, and a reason is given."""
     check_state(release, ReleaseState.FROZEN, "withdrawn")
-    check_note(note, "Say why it is withdrawn: its readers")
+    check_note(note, "Say why it is withdrawn, for its readers:")
 
 
 def withdraw(release: Release, person: int, note: str) -> Release:
@@ -145,7 +145,7 @@ def stands(release: Release) -> str:
 
 def check_note(note: str, asked: str) -> None:
     if len(note.strip()) < LONG_ENOUGH:
-        raise NotNow(f"{asked} will read it.")
+        raise NotNow(f"{asked} {LONG_ENOUGH} letters or more.")
 
 
 def check_verified(release: Release) -> None:

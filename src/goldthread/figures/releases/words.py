@@ -13,7 +13,11 @@ UNCHECKED = (
     "Shown, and not checked: the counts behind it are not held. Look at it yourself before you"
     " approve."
 )
-WITH_CHANGE = "Hidden: with the other years it would give away a number that is hidden."
+ITS_SOURCE = "Hidden by its own source: what it is we do not know."
+SMALL_CHANGE = "Hidden: the change itself is a small number of people."
+WITH_CHANGE = (
+    "Hidden: with the numbers it is between it would give away one that is hidden or rounded."
+)
 CARE = "Shown with a mark: a small number, for this audience alone."
 
 
@@ -53,10 +57,10 @@ def explanation(rules: RuleSet) -> list[str]:
     return found
 
 
-def count_reason(decided: Decided, count: Count, rules: RuleSet) -> str:
-    """Why a count shows what it shows."""
+def count_reason(decided: Decided, count: Count, rules: RuleSet, protects: str) -> str:
+    """Why a count shows what it shows; `protects`: what it is hidden for, as its place is named."""
     if decided.why is not None:
-        return hidden_reason(decided, count, rules)
+        return hidden_reason(decided, count, rules, protects)
     if count.known:
         return PUBLISHED
     if not count.protected:
@@ -67,7 +71,7 @@ def count_reason(decided: Decided, count: Count, rules: RuleSet) -> str:
     return "Shown: not small, and nothing hidden can be worked out from it."
 
 
-def hidden_reason(decided: Decided, count: Count, rules: RuleSet) -> str:
+def hidden_reason(decided: Decided, count: Count, rules: RuleSet, protects: str) -> str:
     was = count.moved_from
     words = {
         Why.SMALL: f"Hidden: {count.value} is from {range_words(rules)}.",
@@ -81,18 +85,18 @@ def hidden_reason(decided: Decided, count: Count, rules: RuleSet) -> str:
             if was
             else ""
         ),
-        Why.WITH: f"Hidden so that “{decided.protects}” cannot be worked out.",
+        Why.WITH: f"Hidden so that “{protects}” cannot be worked out.",
     }
     assert decided.why is not None
     return words[decided.why]
 
 
-def share_reason(decided: Decided, cell: CellSpec, rules: RuleSet) -> str:
+def share_reason(decided: Decided, cell: CellSpec, rules: RuleSet, protects: str) -> str:
     """Why a percentage, rate or mean is shown or hidden."""
     if decided.why is None:
         return "Shown: none of the counts behind it is small or hidden."
     if decided.why == Why.WITH:
-        return f"Hidden so that “{decided.protects}” cannot be worked out."
+        return f"Hidden so that “{protects}” cannot be worked out."
     if decided.why == Why.BEHIND:
         return "Hidden: a count it is made of is hidden, and could be worked out from it."
     assert cell.share is not None

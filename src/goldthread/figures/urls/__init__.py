@@ -1,5 +1,5 @@
-"""The pages of figures: what is judged, and what is kept."""
+"""The pages of figures: what is judged, what is kept, and what is released."""
 
-from goldthread.figures.urls import judged, kept
+from goldthread.figures.urls import judged, kept, releases
 
-urlpatterns = [*judged.urlpatterns, *kept.urlpatterns]
+urlpatterns = [*judged.urlpatterns, *kept.urlpatterns, *releases.urlpatterns]

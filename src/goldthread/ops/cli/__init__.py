@@ -1,7 +1,7 @@
 """The `goldthread` command: one group, a file for each family of commands.
 
 Errors are one line on standard error that says what to do, and exit code 2; a load that is
-refused exits 3. No command shows a traceback.
+refused exits 3, and so does a check that finds something. No command shows a traceback.
 """
 
 import os
@@ -29,6 +29,7 @@ FAMILIES = {
     "init": "setting_up",
     "judge": "figures",
     "migrate": "setting_up",
+    "release": "releases",
     "report": "reports",
     "restore": "setting_up",
     "serve": "running",

@@ -47,6 +47,8 @@ READ = {
     "first": "",
     "refused": "Not comparable",
 }
+# Parts that a report printed without saying what they are parts by.
+UNNAMED = "detail"
 BEYOND = {"up": "Up, beyond chance", "down": "Down, beyond chance"}
 EXPLAINED = (
     "Beyond chance: chance alone would part the two figures less than once in twenty times."
@@ -70,6 +72,10 @@ def judged(block: JudgedBlock, notes: Notes, around: Surroundings) -> Iterator[B
 
 def changes(block: ChangesBlock, notes: Notes) -> Iterator[Block]:
     """Before, now, the change and how it is to be read; England's beside, where it is held."""
+    pairs = [(notes.bound.get(line.current), notes.bound.get(line.previous)) for line in block.lines]
+    if not any(previous for _, previous in pairs):
+        yield from without_before(block, notes)
+        return
     shares = (0.36, 0.12, 0.12, 0.12, 0.16) if block.beside else (0.42, 0.13, 0.13, 0.14, 0.18)
     headings = ("Indicator", "Before", "Now", "Change", "How to read it")
     numeric = (False, True, True, True, False)
@@ -79,6 +85,20 @@ def changes(block: ChangesBlock, notes: Notes) -> Iterator[Block]:
     rows = [row for line in block.lines if (row := change_row(line, block, notes))]
     if rows:
         yield Grid(block.caption, tuple(columns), tuple(rows), note=block.note or EXPLAINED)
+
+
+def without_before(block: ChangesBlock, notes: Notes) -> Iterator[Block]:
+    """The figures of the period alone, where none has one before it."""
+    columns = [words_column("Indicator", 0.6), words_column("Period", 0.22)]
+    columns += [number_column("Figure", 0.18)]
+    rows = [
+        grid_row(figure.indicator.name + unit_note(figure), when(figure), bare(figure, notes))
+        for line in block.lines
+        if (figure := notes.bound.get(line.current))
+    ]
+    if rows:
+        note = block.note or "No earlier figure of these is held, so none can be compared."
+        yield Grid("The figures of the period", tuple(columns), tuple(rows), note=note)
 
 
 def change_row(line: ChangeLine, block: ChangesBlock, notes: Notes) -> GridRow | None:
@@ -105,9 +125,13 @@ def bare(figure: Figure, notes: Notes) -> Number:
 
 def periods(current: Figure, previous: Figure | None) -> str:
     """'2022 to 2023; before: 2021 to 2022', with the unit where it is no count."""
-    unit = "" if current.unit in ("count", "percent") else f", {unit_words(current.unit)}"
     before = f"; before: {when(previous)}" if previous else ""
-    return f"{when(current)}{before}{unit}"
+    return f"{when(current)}{before}{unit_note(current)}"
+
+
+def unit_note(figure: Figure) -> str:
+    """', rate per 10,000' of a rate, whose cells are bare."""
+    return "" if per(figure.unit) is None else f", {unit_words(figure.unit)}"
 
 
 def difference(found: Change, notes: Notes, current: Figure) -> Number | Text:
@@ -130,7 +154,8 @@ def bands(block: BandsBlock, notes: Notes) -> Iterator[Block]:
         return
     first = figures[0]
     dimension = first.breakdown.partition("=")[0]
-    title = f"{block.caption} by {dimension}, {when(first)}"
+    by = "" if dimension == UNNAMED else f" by {dimension}"
+    title = f"{block.caption}{by}, {when(first)}"
     shares = [Band(label(figure), notes.number(figure)) for figure in figures]
     group = Distribution(first.area.name, shares)
     yield from distribution(title, unit_words(first.unit).capitalize(), [group], note=block.note)
