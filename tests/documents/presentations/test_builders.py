@@ -445,3 +445,21 @@ def test_words_may_be_parts():
     assert building.parts("a") == ("a",)
     assert building.parts(Text("a")) == (Text("a"),)
     assert building.parts(["a", Number("5")]) == ["a", Number("5")]
+
+
+# Where what is worked out leads
+
+
+def test_what_is_worked_out_leads_to_the_source_of_what_it_is_of():
+    part, whole = number(12, source="part"), number(14, source="whole")
+    assert building.share_of(part, whole).source == "part"
+    assert (
+        building.share_of(number(None, source="part", state="suppressed"), whole).source == "part"
+    )
+    assert building.per_one(part, whole).source == "part"
+    assert building.total_of([part, part]).source == "part"
+    assert building.total_of([part, whole]).source == ""
+    gained = training.points_gained(
+        training.Confidence("A", pc(40), number(50, source="after"), n(9))
+    )
+    assert gained.source == "after"

@@ -6,7 +6,7 @@ import pytest
 
 from documents.presentations.reading import headings_of, rows_of
 from goldthread.documents.model import number
-from goldthread.documents.presentations.change import ChangeRow, change_table
+from goldthread.documents.presentations.change import ChangeRow, change_of, change_table, percent_of
 
 M = "\N{MINUS SIGN}"
 
@@ -52,3 +52,9 @@ def test_the_wider_area_has_a_column_where_it_is_asked_for():
     blocks = change_table("T", rows, "2023", "2022", beside="Force area")
     assert headings_of(blocks) == ["Indicator", "2023", "2022", "Change", "% change", "Force area"]
     assert rows_of(blocks)[0][-1] == "All forces: 2,000"
+
+
+@pytest.mark.parametrize("before", ["377", "suppressed", "0"])
+def test_a_change_leads_to_the_source_of_the_current_figure(before):
+    row = ChangeRow("N", number(412, source="now"), of(before))
+    assert (change_of(row).source, percent_of(row).source) == ("now", "now")

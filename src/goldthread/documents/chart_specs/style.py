@@ -107,10 +107,18 @@ def places(labels: Sequence[str], inner: float = 0.2) -> Spec:
         "type": "nominal",
         "sort": list(dict.fromkeys(labels)),
         "scale": {"paddingInner": inner},
-        "axis": {**LABELS, "domain": False, "ticks": False, "labelLimit": 0},
+        "axis": {**LABELS, "domain": False, "ticks": False, "labelLimit": 0, "labelOffset": RAISED},
     }
 
 
+# Vega sets the first line of a label beside its bar: a label of two or three lines is raised.
+RAISED = {
+    "condition": [
+        {"test": r"length(split(datum.label, '\n')) > 2", "value": -15},
+        {"test": r"length(split(datum.label, '\n')) > 1", "value": -8},
+    ],
+    "value": 0,
+}
 LABELS = {"title": None, "labelExpr": r"split(datum.label, '\n')"}
 
 

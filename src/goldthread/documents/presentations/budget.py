@@ -83,7 +83,8 @@ def left(budget: Budget) -> Number:
     spending = (budget.printed_spending or spent(budget)).actual
     if income.value is None or spending.value is None:
         return Number("", state="not_available")
-    return number(Decimal(income.value) - Decimal(spending.value), "gbp")
+    amount = Decimal(income.value) - Decimal(spending.value)
+    return number(amount, "gbp", source=income.source)
 
 
 def budget_faults(budget: Budget) -> list[str]:

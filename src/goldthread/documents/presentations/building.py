@@ -59,24 +59,33 @@ def point(label: str, number: Number) -> ChartPoint:
 def total_of(numbers: Iterable[Number], unit: str = "count") -> Number:
     """The sum, where every part is a number; not available where any is hidden or missing.
 
-    A total beside all parts but one would give the hidden one away.
+    A total beside all parts but one would give the hidden one away. It leads to the source
+    of its parts, where they have but one.
     """
-    values = [number.value for number in numbers]
+    parts = list(numbers)
+    values = [number.value for number in parts]
     if any(value is None for value in values):
         return Number("", state="not_available")
     total = sum((Decimal(value) for value in values if value is not None), Decimal(0))
-    return Number(format_value(total, unit), value=total)
+    sources = {number.source for number in parts}
+    source = sources.pop() if len(sources) == 1 else ""
+    return Number(format_value(total, unit), source, total)
 
 
 def share_of(part: Number, whole: Number, decimals: int = 0) -> Number:
-    """A part as a percentage of the whole; hidden where either is, as it would give it away."""
+    """A part as a percentage of the whole; hidden where either is, as it would give it away.
+
+    It leads to the source of the part.
+    """
     for number in (part, whole):
         if number.value is None:
-            return Number("", state=number.state if number.is_hidden else "not_available")
+            state = number.state if number.is_hidden else "not_available"
+            return Number("", part.source, state=state)
     if not whole.value:
-        return Number("", state="not_applicable")
+        return Number("", part.source, state="not_applicable")
     share = 100 * Decimal(part.value or 0) / Decimal(whole.value)
-    return Number(format_value(share, "percent", decimals=decimals), value=round(share, decimals))
+    words = format_value(share, "percent", decimals=decimals)
+    return Number(words, part.source, round(share, decimals))
 
 
 def per_one(events: Number, people: Number, decimals: int = 2) -> Number:
@@ -85,4 +94,4 @@ def per_one(events: Number, people: Number, decimals: int = 2) -> Number:
     if share.value is None:
         return share
     each = Decimal(events.value or 0) / Decimal(people.value or 1)
-    return Number(format_number(each, decimals), value=round(each, decimals))
+    return Number(format_number(each, decimals), events.source, round(each, decimals))

@@ -55,7 +55,7 @@ def change_of(row: ChangeRow) -> Number:
     if (without := without_number(row)) is not None:
         return without
     change = Decimal(row.current.value or 0) - Decimal(row.previous.value or 0)
-    return Number(format_difference(change, row.unit), value=change)
+    return Number(format_difference(change, row.unit), row.current.source, change)
 
 
 def percent_of(row: ChangeRow) -> Number:
@@ -65,15 +65,17 @@ def percent_of(row: ChangeRow) -> Number:
     if (without := without_number(row)) is not None:
         return without
     if row.unit == "percent" or not row.previous.value:
-        return Number("", state="not_applicable")
+        return Number("", row.current.source, state="not_applicable")
     before = Decimal(row.previous.value)
     change = 100 * (Decimal(row.current.value or 0) - before) / abs(before)
-    return Number(format_value(change, "percent_change", decimals=1), value=round(change, 1))
+    words = format_value(change, "percent_change", decimals=1)
+    return Number(words, row.current.source, round(change, 1))
 
 
 def without_number(row: ChangeRow) -> Number | None:
     """The state of a change where one end is no number: it would give a hidden one away."""
     for end in (row.current, row.previous):
         if end.value is None:
-            return Number("", state=end.state if end.is_hidden else "not_available")
+            state = end.state if end.is_hidden else "not_available"
+            return Number("", row.current.source, state=state)
     return None

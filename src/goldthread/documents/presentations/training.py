@@ -178,9 +178,10 @@ def points_gained(row: Confidence) -> Number:
     """The difference in percentage points; a state where either end has no number."""
     for end in (row.before, row.after):
         if end.value is None:
-            return Number("", state=end.state if end.is_hidden else "not_available")
+            state = end.state if end.is_hidden else "not_available"
+            return Number("", row.after.source, state=state)
     change = Decimal(row.after.value or 0) - Decimal(row.before.value or 0)
-    return Number(format_difference(change, "percent"), value=change)
+    return Number(format_difference(change, "percent"), row.after.source, change)
 
 
 def survey_results(
