@@ -1,5 +1,6 @@
 """Building a report: one model, drawn as HTML, PDF and Word, and its figures as a file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +20,6 @@ from goldthread.reports.drafting.period import ReportPeriod
 from goldthread.reports.heading import heading_of
 from goldthread.reports.keeping import content_of, newest, period_of
 from goldthread.reports.models import Report, ReportState, ReportVersion
-
-FILES = ("report.html", "report.pdf", "report.docx", "figures.csv")
 
 
 @dataclass(frozen=True)
@@ -74,19 +73,18 @@ def released_as(report: Report, edition: Edition) -> Release | None:
     return report.public_release if edition == Edition.PUBLIC else report.partners_release
 
 
+# How each file is made of a document.
+MAKERS: dict[str, Callable[[Document], bytes]] = {
+    "report.html": lambda document: report_of(document).encode(),
+    "report.pdf": pdf_of,
+    "report.docx": word_of,
+    "figures.csv": lambda document: figures_csv(document).encode("utf-8-sig"),
+}
+
+
 def built(document: Document) -> Built:
     """The four files of a document."""
-    html, csv = report_of(document), figures_csv(document)
-    return Built(
-        document,
-        dict(
-            zip(
-                FILES,
-                (html.encode(), pdf_of(document), word_of(document), csv.encode("utf-8-sig")),
-                strict=True,
-            )
-        ),
-    )
+    return Built(document, {name: make(document) for name, make in MAKERS.items()})
 
 
 def write(made: Built, folder: Path) -> list[Path]:

@@ -17,6 +17,7 @@ SECTIONS = [
     ("Silence", "silence", "/silence/"),
     ("Sources", "sources", "/sources/"),
     ("Releases", "releases", "/releases/"),
+    ("Reports", "reports", "/reports/"),
 ]
 LOADING = ("Load figures", "loads", "/loads/")
 FOOTER = [("Accessibility", "accessibility"), ("About the figures", "about")]

@@ -19,4 +19,5 @@ urlpatterns = [
     path("about/", home.about, name="about"),
     path("", include("goldthread.exchange.urls")),
     path("", include("goldthread.figures.urls")),
+    path("", include("goldthread.reports.urls")),
 ]

@@ -94,11 +94,15 @@ class JudgedBlock(Block):
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """An indicator's figure now and the one before; `beside` is the wider area's now."""
+    """An indicator's figure now and the one before; `beside` is the wider area's now.
+
+    `counts` stand behind a rate now and before: without them it cannot be tested for chance.
+    """
 
     current: int
     previous: int | None = None
     beside: int | None = None
+    counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,7 @@ class ChangesBlock(Block):
     def own_figures(self) -> Iterator[int]:
         for line in self.lines:
             yield from (one for one in (line.current, line.previous, line.beside) if one)
+            yield from line.counts
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,18 @@ HOW = "How to read this report"
 
 
 def document_of(
-    content: Content, heading: Heading, bound: Bound, area: Area, edition: Edition
+    content: Content,
+    heading: Heading,
+    bound: Bound,
+    area: Area,
+    edition: Edition,
+    *,
+    framed: bool = True,
 ) -> model.Document:
-    """The document of an edition. `bound` holds its figures as the edition shows them."""
+    """The document of an edition. `bound` holds its figures as the edition shows them.
+
+    `framed` puts how to read it first; a part of a report shown to its writer needs no frame.
+    """
     notes = Notes(bound)
     draw = drawers(content, notes, area)
     whole = tuple(whole_section(top, content, draw) for top in content.sections if not top.under)
@@ -40,7 +49,10 @@ def document_of(
         as_at=heading.as_at or today(),
         draft=heading.draft,
         address=heading.address,
-        sections=(how_to_read(bound, heading), *(one for one in whole if says(one))),
+        sections=(
+            *([how_to_read(bound, heading)] if framed else []),
+            *(one for one in whole if says(one)),
+        ),
         sources=notes.every,
     )
 
@@ -90,7 +102,7 @@ def drawers(content: Content, notes: Notes, area: Area) -> dict[type[Block], Dra
         TextBlock: lambda block: blocks_of(block.text, notes),
         GapBlock: lambda block: gap_blocks(block, notes),
         blocks.JudgedBlock: lambda block: figures.judged(block, notes, around),
-        blocks.ChangesBlock: lambda block: figures.changes(block, notes),
+        blocks.ChangesBlock: lambda block: figures.changes(block, notes, around),
         blocks.PrintedBlock: lambda block: figures.printed(block, notes),
         blocks.BandsBlock: lambda block: figures.bands(block, notes),
         blocks.KeyNumbersBlock: lambda block: figures.key_numbers(block, notes),

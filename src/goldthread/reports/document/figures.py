@@ -1,6 +1,7 @@
 """The blocks that are made of figures, as a document shows them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 
 from goldthread.core.values import format_difference, format_value, per
@@ -23,6 +24,7 @@ from goldthread.figures.models import Figure
 from goldthread.figures.presenters.history import beside
 from goldthread.figures.presenters.naming import part_words, unit_in_table, unit_words
 from goldthread.figures.presenters.over_time import over_time
+from goldthread.figures.reading.bases import mid_year
 from goldthread.figures.reading.series import breakdown_words, point
 from goldthread.figures.reading.tables import grid as printed_grid
 from goldthread.reports.bound.judged import Surroundings, judged_of
@@ -70,9 +72,11 @@ def judged(block: JudgedBlock, notes: Notes, around: Surroundings) -> Iterator[B
         yield ChartBlock(chart, (notes.key(shown),))  # type: ignore[arg-type]
 
 
-def changes(block: ChangesBlock, notes: Notes) -> Iterator[Block]:
+def changes(block: ChangesBlock, notes: Notes, around: Surroundings) -> Iterator[Block]:
     """Before, now, the change and how it is to be read; England's beside, where it is held."""
-    pairs = [(notes.bound.get(line.current), notes.bound.get(line.previous)) for line in block.lines]
+    pairs = [
+        (notes.bound.get(line.current), notes.bound.get(line.previous)) for line in block.lines
+    ]
     if not any(previous for _, previous in pairs):
         yield from without_before(block, notes)
         return
@@ -82,7 +86,7 @@ def changes(block: ChangesBlock, notes: Notes) -> Iterator[Block]:
     columns = [GridColumn(*one) for one in zip(headings, numeric, shares, strict=True)]
     if block.beside:
         columns.append(number_column(block.beside, 0.12))
-    rows = [row for line in block.lines if (row := change_row(line, block, notes))]
+    rows = [row for line in block.lines if (row := change_row(line, block, notes, around))]
     if rows:
         yield Grid(block.caption, tuple(columns), tuple(rows), note=block.note or EXPLAINED)
 
@@ -101,11 +105,16 @@ def without_before(block: ChangesBlock, notes: Notes) -> Iterator[Block]:
         yield Grid("The figures of the period", tuple(columns), tuple(rows), note=note)
 
 
-def change_row(line: ChangeLine, block: ChangesBlock, notes: Notes) -> GridRow | None:
+def change_row(
+    line: ChangeLine, block: ChangesBlock, notes: Notes, around: Surroundings
+) -> GridRow | None:
     current, previous = notes.bound.get(line.current), notes.bound.get(line.previous)
     if current is None:
         return None
-    found = change(point(current), point(previous) if previous else None)  # type: ignore[arg-type]
+    counts = {(f.period_start, f.period_end): f for f in notes.bound.several(line.counts)}
+    both = [point(based(f, counts, around)) if f else None for f in (current, previous)]  # type: ignore[arg-type]
+    assert both[0] is not None
+    found = change(both[0], both[1])
     named = cell(current.indicator.name, Text(periods(current, previous), emphasis=True))
     before = bare(previous, notes) if previous else Text("none held")
     cells = [named, before, bare(current, notes), difference(found, notes, current), read(found)]
@@ -113,6 +122,19 @@ def change_row(line: ChangeLine, block: ChangesBlock, notes: Notes) -> GridRow |
         other = notes.bound.get(line.beside)
         cells.append(bare(other, notes) if other else Text(""))
     return grid_row(*cells)
+
+
+def based(
+    figure: Figure, counts: Mapping[tuple[object, object], Figure], around: Surroundings
+) -> Figure:
+    """A rate with the count and the children behind it, where the edition shows the count."""
+    behind = counts.get((figure.period_start, figure.period_end))
+    if behind is None or behind.value is None or figure.numerator is not None:
+        return figure
+    made = copy(figure)
+    made.numerator = behind.value
+    made.denominator = around.people.get((figure.area_id, mid_year(figure.period_end)))
+    return made
 
 
 def bare(figure: Figure, notes: Notes) -> Number:

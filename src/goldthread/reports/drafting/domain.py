@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from goldthread.core.values import per
 from goldthread.figures.judgement.judge import judge
@@ -20,6 +21,7 @@ from goldthread.reports.content.blocks import (
 )
 from goldthread.reports.drafting.series import Material, Told
 
+Period = tuple[date | None, date | None]
 # A section tells at length of a few; the table above them holds all.
 JUDGED, DRAWN = 4, 2
 FEWEST_POINTS_DRAWN = 4
@@ -50,6 +52,7 @@ def changes(told: Sequence[Told]) -> ChangesBlock:
             one.current.pk,
             one.previous.pk if one.previous else None,
             nation.pk if (nation := beside_now(one)) else None,
+            counts_of(one),
         )
         for one in told
     ]
@@ -58,6 +61,12 @@ def changes(told: Sequence[Told]) -> ChangesBlock:
         lines=tuple(lines),
         beside="England" if any(line.beside for line in lines) else "",
     )
+
+
+def counts_of(one: Told) -> tuple[int, ...]:
+    """The counts behind the rates of the two periods of a change."""
+    ends = {(f.period_start, f.period_end) for f in (one.current, one.previous) if f}
+    return tuple(pk for pk, period in counted(one) if period in ends)
 
 
 def beside_now(one: Told) -> CurrentFigure | None:
@@ -108,9 +117,16 @@ def judged_block(one: Told, drawn: bool = True) -> JudgedBlock:
 
 def counts_behind(one: Told) -> tuple[int, ...]:
     """The counts of the same indicator that stand behind a rate."""
+    return tuple(pk for pk, _ in counted(one))
+
+
+def counted(one: Told) -> Iterator[tuple[int, Period]]:
+    """The counts of a rate's indicator, each with its period; of no rate, none."""
     if per(one.series.key.unit) is None:
-        return ()
-    return tuple(pk for other in one.every if other.key.unit == "count" for pk in ids(other))
+        return
+    for other in one.every:
+        if other.key.unit == "count":
+            yield from ((f.pk, (f.period_start, f.period_end)) for f in other.figures)
 
 
 def ids(series: HeldSeries) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from goldthread.core.periods import period_label
 from goldthread.figures.models import CurrentFigure, Figure
 from goldthread.figures.models.figure import Measure
 from goldthread.reports.content.blocks import Block, BudgetBlock, GapBlock
@@ -17,12 +18,15 @@ def budget(material: Material) -> Iterator[Block]:
         lines = Figure.objects.filter(
             source=source, recorded_until=None, unit="gbp", measure=Measure.VALUE
         ).order_by("place")
-        spending = [figure.pk for figure in lines if SPENDING in figure.table.lower()]
-        income = [figure.pk for figure in lines if INCOME in figure.table.lower()]
+        spending = [figure for figure in lines if SPENDING in figure.table.lower()]
+        income = [figure for figure in lines if INCOME in figure.table.lower()]
         if spending or income:
             found = True
+            first = (spending or income)[0]
             yield BudgetBlock(
-                period=material.period.label, spending=tuple(spending), income=tuple(income)
+                period=period_label(first.period_kind, first.period_start, first.period_end),
+                spending=tuple(figure.pk for figure in spending),
+                income=tuple(figure.pk for figure in income),
             )
     if not found:
         yield GapBlock(
