@@ -9,6 +9,7 @@ from goldthread.figures import catalogue
 from goldthread.figures.models.figure import Measure, State
 from goldthread.figures.models.indicator import Polarity
 from goldthread.figures.models.load import LoadState
+from goldthread.figures.models.release import Audience, ReleaseState
 from goldthread.partnership.roles import ROLES
 
 FOLDER = Path("docs/reference")
@@ -64,12 +65,14 @@ def roles() -> str:
 
 
 def states() -> str:
-    """The words a figure and a load can carry."""
+    """The words a figure, a load and a release can carry."""
     parts = ["# States\n"]
     for title, kinds in (
         ("What a figure's value can be", State),
         ("What a figure can be of its base", Measure),
         ("Where a load can stand", LoadState),
+        ("For whom a release can be", Audience),
+        ("Where a release can stand", ReleaseState),
     ):
         parts.append(f"\n## {title}\n\n| code | in words |\n|---|---|")
         parts += [f"| {kind.value} | {kind.label} |" for kind in kinds]

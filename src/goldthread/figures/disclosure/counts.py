@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from goldthread.figures.disclosure.rules import half_unit
+
 
 @dataclass(frozen=True)
 class Count:
@@ -56,6 +58,14 @@ class Ratio:
     per: int = 100
     proportion: bool = True
     is_settled: bool = False
+
+
+def fits(ratio: Ratio, counts: Mapping[str, Count]) -> bool:
+    """Whether a printed share is what its counts give. Printed ones are not always."""
+    denominator = counts[ratio.denominator].value
+    half = half_unit(ratio.value)
+    given = Decimal(ratio.per) * counts[ratio.numerator].value
+    return (ratio.value - half) * denominator <= given < (ratio.value + half) * denominator
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldthread.figures.disclosure.counts import Problem
+from goldthread.figures.disclosure.counts import Problem, fits
 from goldthread.figures.disclosure.decide import Decision
 
 PUBLIC = "public statistics"
@@ -71,7 +71,9 @@ def outputs_of(problem: Problem, decision: Decision, name: str) -> Outputs:
         tuple(
             SaidShare(name, ratio.numerator, ratio.denominator, ratio.value, ratio.per)
             for ratio in problem.ratios
-            if not ratio.is_settled and decision.ratios[ratio.key].is_shown
+            if not ratio.is_settled
+            and decision.ratios[ratio.key].is_shown
+            and fits(ratio, problem.counts)
         ),
         tuple(
             SaidSum(f"{name}: {one.table}" if one.table else name, one.total, one.parts)

@@ -166,4 +166,4 @@ def may_publish_percent(numerator: int, denominator: int, rules: RuleSet = DFE) 
 def half_unit(value: Decimal) -> Decimal:
     """Half of the last decimal a number was written with: how far the true value may be away."""
     exponent = value.as_tuple().exponent
-    return Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
+    return Decimal(5).scaleb((min(exponent, 0) if isinstance(exponent, int) else 0) - 1)

@@ -182,6 +182,8 @@ def thin(found: Protection) -> None:
     hidden.sort(key=lambda key: -found.system.value[found.system.index[key]])
     for key in hidden[:THINNED_AT_MOST]:
         show_again(found, key)
+    for ratio in [key for key in found.because if key not in found.system.index]:
+        print_again(found, ratio)
 
 
 def show_again(found: Protection, key: str) -> None:
@@ -196,6 +198,19 @@ def show_again(found: Protection, key: str) -> None:
     system.open(key)
     found.lowest, found.highest = before
     found.needs[key] = need
+
+
+def print_again(found: Protection, ratio: str) -> None:
+    """Show a percentage again if everything near it can be proved safe with it."""
+    system, before = found.system, (dict(found.lowest), dict(found.highest))
+    bound = {p for row in system.rows if row.ratio == ratio for p in row.coefficients}
+    system.withheld.discard(ratio)
+    touched = {one for place in bound for one in [place, *found.forget(place)]}
+    if all(stays_safe(found, one) for one in sorted(touched)):
+        del found.because[ratio]
+        return
+    system.withhold(ratio)
+    found.lowest, found.highest = before
 
 
 def stays_safe(found: Protection, place: int) -> bool:

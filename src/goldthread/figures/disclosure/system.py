@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from goldthread.figures.disclosure.counts import Fixed, Problem, Ratio, totals_of
+from goldthread.figures.disclosure.counts import Fixed, Problem, Ratio, fits, totals_of
 from goldthread.figures.disclosure.rules import RuleSet, Zeros, half_unit, nearest
 
 INFINITE = float("inf")
@@ -153,12 +153,13 @@ def fix(system: System, fixed: Iterable[Fixed]) -> None:
 
 
 def rows(problem: Problem, index: Mapping[str, int]) -> Iterator[Row]:
-    """The rows of every sum and every percentage."""
+    """The rows of every sum, and of every percentage that is what its counts give."""
     for one in problem.sums:
         coefficients = {index[key]: 1.0 for key in one.parts}
         yield Row({**coefficients, index[one.total]: -1.0}, 0.0, 0.0)
     for ratio in problem.ratios:
-        yield from ratio_rows(ratio, index)
+        if fits(ratio, problem.counts):
+            yield from ratio_rows(ratio, index)
 
 
 def ratio_rows(ratio: Ratio, index: Mapping[str, int]) -> Iterator[Row]:

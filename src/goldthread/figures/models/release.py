@@ -93,11 +93,6 @@ class Release(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    @property
-    def is_out(self) -> bool:
-        """Whether its audience can read it."""
-        return self.state == ReleaseState.FROZEN
-
 
 class OfRelease(models.Model):
     """What every part of a release carries: whose it is, and which decision it belongs to."""

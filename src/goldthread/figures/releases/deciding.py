@@ -48,11 +48,18 @@ class Decided:
 
 
 def decide_release(
-    tables: Sequence[TableSpec], rules: RuleSet, audience: str, earlier: Iterable[Earlier] = ()
+    tables: Sequence[TableSpec],
+    rules: RuleSet,
+    audience: str,
+    earlier: Iterable[Earlier] = (),
+    public: Iterable[CellSpec] = (),
 ) -> Decided:
-    """Decide every cell, then attack what would be out. `earlier`: oldest first."""
+    """Decide every cell, then attack what would be out.
+
+    `earlier`: releases that are out, oldest first; `public`: official statistics beside them.
+    """
     cells = cells_by_key(tables)
-    own = problem_of(tables)
+    own = problem_of(tables, public)
     if audience == Audience.BOARD:
         return Decided({key: for_the_board(cell, own, rules) for key, cell in cells.items()})
     releases = list(earlier)

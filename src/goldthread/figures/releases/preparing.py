@@ -1,7 +1,6 @@
 """Preparing a release: its tables decided against everything that is out, and written down."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -11,19 +10,18 @@ from goldthread.core.context import current_actor
 from goldthread.core.now import now, today
 from goldthread.figures.actions import RELEASE_DECIDED
 from goldthread.figures.disclosure.rules import RuleSet, from_data, rule_set
-from goldthread.figures.models import Figure, Release
+from goldthread.figures.models import Release
 from goldthread.figures.models.release import Audience, ReleaseState
-from goldthread.figures.reading.bases import mid_year, populations
 from goldthread.figures.releases.deciding import Decided, decide_release
 from goldthread.figures.releases.problems import TwoValues
-from goldthread.figures.releases.specs import CellSpec, TableSpec, share_of
+from goldthread.figures.releases.public import official_beside, with_populations
+from goldthread.figures.releases.reading import Shown, laid_out
+from goldthread.figures.releases.specs import TableSpec
 from goldthread.figures.releases.stored import earlier, ever_out, specs_of, tables_of, workings_of
-from goldthread.figures.releases.storing import write
-from goldthread.partnership.models import Area, Partnership
+from goldthread.figures.releases.storing import rows_of, table_row, write
+from goldthread.partnership.models import Partnership
 
-__all__ = ["NothingToRelease", "TwoValues", "decide_again", "prepare"]
-
-OF_CHILDREN = "rate_per_10000"
+__all__ = ["NothingToRelease", "TwoValues", "decide_again", "prepare", "preview"]
 
 
 class NothingToRelease(ValueError):
@@ -82,14 +80,51 @@ def decide_again(release: Release, rules: str | RuleSet | None = None) -> Releas
 
 def decided(release: Release, tables: Sequence[TableSpec]) -> Release:
     """Decide every cell, write the parts, and say in the ledger how much is hidden."""
-    found = decide_release(
-        tables, from_data(release.rules), release.audience, earlier(ever_out(release.partnership))
-    )
+    found = outcomes(release, tables)
     release.digest = write(release, tables, found)
     release.state, release.decided_at = ReleaseState.DECIDED, now()
     release.save(update_fields=["state", "decided_at", "digest"])
     record(RELEASE_DECIDED, release, after=facts(release, found))
     return release
+
+
+def outcomes(release: Release, tables: Sequence[TableSpec]) -> Decided:
+    """What every cell shows, beside what is out and what everybody knows."""
+    return decide_release(
+        tables,
+        from_data(release.rules),
+        release.audience,
+        earlier(ever_out(release.partnership)),
+        official_beside(tables),
+    )
+
+
+def preview(
+    partnership: Partnership,
+    title: str,
+    audience: str,
+    rules: str | RuleSet,
+    tables: Sequence[TableSpec],
+) -> Shown:
+    """What a release of these tables would show, decided against all that is out; not kept.
+
+    For a draft that is looked at before it is a release. Raises as `prepare` does.
+    """
+    chosen = rule_set(rules) if isinstance(rules, str) else rules
+    release = Release(
+        partnership=partnership,
+        title=title,
+        audience=Audience(audience),
+        rule_set=chosen.code,
+        rules=chosen.as_data(),
+        as_at=today(),
+    )
+    based = with_populations(tables)
+    found = outcomes(release, based)
+    stored = [table_row(release, table, place) for place, table in enumerate(based, start=1)]
+    pairs = zip(stored, based, strict=True)
+    cells = [cell for row, spec in pairs for cell, _ in rows_of(release, row, spec, found)]
+    return laid_out(release, stored, cells)
 
 
 def facts(release: Release, found: Decided) -> dict[str, object]:
@@ -103,32 +138,3 @@ def facts(release: Release, found: Decided) -> dict[str, object]:
         "hidden": sum(1 for one in found.outcomes.values() if one.why),
         "told": len(found.ours) + len(found.not_ours),
     }
-
-
-def with_populations(tables: Sequence[TableSpec]) -> list[TableSpec]:
-    """The tables with the population behind each rate of children that came without one.
-
-    Everybody can look the population up, so a rate of few gives its count away.
-    """
-    lacking = {
-        cell.figure
-        for table in tables
-        for cell in table.cells.values()
-        if cell.unit == OF_CHILDREN and cell.share is None and cell.is_protected and cell.figure
-    }
-    if not lacking:
-        return list(tables)
-    figures = list(Figure.objects.filter(pk__in=lacking).select_related("indicator", "area"))
-    held = populations(Area.objects.filter(pk__in={figure.area_id for figure in figures}))
-    for figure in figures:
-        figure.denominator = held.get((figure.area_id, mid_year(figure.period_end)))
-    shares = {figure.pk: share_of(figure) for figure in figures}
-
-    def based(cell: CellSpec) -> CellSpec:
-        found = shares.get(cell.figure or 0)
-        return replace(cell, share=found) if cell.share is None and found else cell
-
-    return [
-        replace(table, cells={place: based(cell) for place, cell in table.cells.items()})
-        for table in tables
-    ]

@@ -1,7 +1,7 @@
 """A release's tables as the question the rules of disclosure answer: counts, sums, percentages."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from goldthread.figures.disclosure.counts import Count, Problem, Ratio, Sum
 from goldthread.figures.releases.implied import implied
@@ -14,29 +14,38 @@ class TwoValues(ValueError):
     """One key was given two values: which of them is to be released?"""
 
 
-def problem_of(tables: Sequence[TableSpec]) -> Problem:
+def problem_of(tables: Sequence[TableSpec], public: Iterable[CellSpec] = ()) -> Problem:
     """The counts of all tables, what binds them, and what stands behind their percentages.
 
-    Raises TwoValues where two tables give the same thing different values.
+    `public`: official statistics that stand beside them and are in no table. Raises TwoValues
+    where two tables give the same thing different values.
     """
     cells = cells_by_key(tables)
+    facts = {cell.key: cell for cell in public if cell.key not in cells}
     problem = Problem()
     for cell in cells.values():
         if cell.is_count:
             problem.add(counted(cell))
-    declared = [one for table in tables for one in table.keyed().sums()]
-    known = {(one.total, frozenset(one.parts)) for one in declared}
-    undeclared = [one for one in implied(cells) if (one.total, frozenset(one.parts)) not in known]
-    for one in [*declared, *undeclared]:
-        add_sum(problem, one, cells)
+    for cell in facts.values():
+        problem.add(replace(counted(cell), wanted=False))
+    for one in sums_of(tables, cells | facts):
+        add_sum(problem, one, cells | facts)
     for cell in cells.values():
         if cell.share is not None and not cell.is_published:
             add_share(problem, cell, cell.share)
     return problem
 
 
+def sums_of(tables: Iterable[TableSpec], cells: Mapping[str, CellSpec]) -> list[Sum]:
+    """The sums that tables declare, and those that follow from what the figures are of."""
+    declared = [one for table in tables for one in table.keyed().sums()]
+    known = {(one.total, frozenset(one.parts)) for one in declared}
+    followed = (one for one in implied(cells) if (one.total, frozenset(one.parts)) not in known)
+    return [*declared, *followed]
+
+
 def cells_by_key(tables: Iterable[TableSpec]) -> dict[str, CellSpec]:
-    """Each cell once."""
+    """Each cell once; as its publisher has it where one of several is an official statistic."""
     found: dict[str, CellSpec] = {}
     for table in tables:
         for cell in table.cells.values():
@@ -46,6 +55,8 @@ def cells_by_key(tables: Iterable[TableSpec]) -> dict[str, CellSpec]:
                     f"“{cell.key}” is given two values, one of them in “{table.name}”:"
                     " put the same figure in both places"
                 )
+            if cell.is_published:
+                found[cell.key] = cell
     return found
 
 
@@ -68,7 +79,7 @@ class Parts:
     left: int
 
 
-def add_sum(problem: Problem, one: Sum, cells: dict[str, CellSpec]) -> None:
+def add_sum(problem: Problem, one: Sum, cells: Mapping[str, CellSpec]) -> None:
     """Add a declared total. What its parts leave over is a count too, that no cell shows.
 
     A total of less than its parts is none: people stand in several of them.

@@ -6,7 +6,7 @@
 A hidden cell has no number on any surface, and is never zero.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -131,15 +131,23 @@ class Shown:
 
 def shown(release: Release) -> Shown:
     """What a release shows, in two queries. For those the database lets read it; else empty."""
+    return laid_out(release, *parts(release))
+
+
+def laid_out(
+    release: Release, tables: Sequence[ReleaseTable], cells: Iterable[ReleaseCell]
+) -> Shown:
+    """The tables and cells of a release as its readers see them."""
     rules = from_data(release.rules)
-    tables, cells = parts(release)
     by_table: dict[int, dict[tuple[str, str, str], ShownCell]] = {}
     by_key: dict[str, ShownCell] = {}
     for cell in cells:
         made = shown_cell(cell, rules)
-        by_table.setdefault(cell.table_id, {})[cell.row, cell.column, cell.layer] = made
+        # A preview's tables have no number yet.
+        table = cell.table_id or id(cell.table)
+        by_table.setdefault(table, {})[cell.row, cell.column, cell.layer] = made
         by_key[cell.key] = made
-    laid = tuple(shown_table(table, by_table.get(table.pk, {})) for table in tables)
+    laid = tuple(shown_table(one, by_table.get(one.pk or id(one), {})) for one in tables)
     return Shown(release, rules, laid, by_key)
 
 

@@ -3,7 +3,7 @@
 Pairs: `check_x` raises `NotNow` with a sentence, `x` does it. The database keeps the order too.
 """
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from goldthread.core.actions import Action
 from goldthread.core.audit import record
@@ -21,6 +21,7 @@ from goldthread.partnership.models import Membership
 from goldthread.partnership.roles import Permission, holders_of
 
 LONG_ENOUGH = 10
+ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('goldthread.release'), %s::int)"
 
 
 class NotNow(ValueError):
@@ -105,6 +106,7 @@ def check_freeze(release: Release) -> None:
 def freeze(release: Release, person: int) -> Release:
     """Let a release out: its audience reads it, and nobody changes it. Raises NotNow."""
     with transaction.atomic():
+        one_at_a_time(release)
         release = locked(release)
         check_freeze(release)
         release.state, release.frozen_by, release.frozen_at = ReleaseState.FROZEN, person, now()
@@ -160,6 +162,12 @@ def check_verified(release: Release) -> None:
 def locked(release: Release) -> Release:
     """The release as it stands now, held until the transaction ends."""
     return Release.objects.select_for_update().get(pk=release.pk)
+
+
+def one_at_a_time(release: Release) -> None:
+    """Wait for anyone who lets another release of the partnership out just now."""
+    with connection.cursor() as cursor:
+        cursor.execute(ONE_AT_A_TIME, [release.partnership_id])
 
 
 def kept(release: Release, names: list[str], action: Action, note: str) -> Release:

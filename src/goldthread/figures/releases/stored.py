@@ -11,7 +11,8 @@ from goldthread.figures.models import Release, ReleaseTable, ReleaseWorking
 from goldthread.figures.models.figure import State
 from goldthread.figures.models.release import Audience, ReleaseState
 from goldthread.figures.releases.problems import problem_of
-from goldthread.figures.releases.specs import TableSpec, cell_from
+from goldthread.figures.releases.public import official_beside
+from goldthread.figures.releases.specs import CellSpec, TableSpec, cell_from
 from goldthread.partnership.models import Partnership
 
 # A withdrawn release was out: whoever kept it still has it.
@@ -35,11 +36,16 @@ def name_of(release: Release) -> str:
 
 
 def earlier(releases: Sequence[Release]) -> list[Earlier]:
-    """The releases as they were decided, in two queries for all of them."""
+    """The releases as they were decided, in four queries for all of them."""
     tables = tables_of(releases)
     workings = workings_of(releases)
+    specs = {
+        release.pk: specs_of(tables.get(release.pk, []), workings.get(release.pk, []))
+        for release in releases
+    }
+    public = official_beside([table for found in specs.values() for table in found])
     return [
-        as_decided(release, tables.get(release.pk, []), workings.get(release.pk, []))
+        as_decided(release, specs[release.pk], workings.get(release.pk, []), public)
         for release in releases
     ]
 
@@ -87,10 +93,14 @@ def dimension_from(data: dict[str, object]) -> Dimension:
 
 
 def as_decided(
-    release: Release, tables: list[ReleaseTable], workings: list[ReleaseWorking]
+    release: Release,
+    tables: list[TableSpec],
+    workings: list[ReleaseWorking],
+    public: Iterable[CellSpec],
 ) -> Earlier:
     """One release as a problem and its decision."""
-    problem = problem_of(specs_of(tables, workings))
+    groups = {cell.group for table in tables for cell in table.cells.values()}
+    problem = problem_of(tables, [cell for cell in public if cell.group in groups])
     by_key = {working.cell.key: working for working in workings}
     counts = {
         key: decided(key, by_key[key]) for key, count in problem.counts.items() if count.wanted

@@ -14,7 +14,12 @@ from goldthread.figures.disclosure.rules import from_data
 from goldthread.figures.models import Release
 from goldthread.figures.presenters.releases import hidden_sentence
 from goldthread.figures.releases import steps
-from goldthread.figures.releases.preparing import NothingToRelease, decide_again, prepare
+from goldthread.figures.releases.preparing import (
+    NothingToRelease,
+    TwoValues,
+    decide_again,
+    prepare,
+)
 from goldthread.figures.releases.reading import shown
 from goldthread.figures.releases.words import explanation
 from goldthread.figures.views.release_forms import NoteForm, ReleaseForm
@@ -149,6 +154,8 @@ def release_new(request: HttpRequest) -> HttpResponse:
         except NothingToRelease:
             words = "None of these has a figure in these years: choose others, or other years"
             form.add_error("indicators", words)
+        except TwoValues as error:
+            form.add_error("printed", f"{error}, or leave one of them out")
         else:
             messages.success(request, f"Decided. {hidden_sentence(shown(made))}")
             return redirect("release", made.pk)

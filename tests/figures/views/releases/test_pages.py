@@ -124,7 +124,7 @@ def test_a_withdrawn_release_says_why_and_shows_nothing(at_work, out, person):
 
     assert "Nothing is shown any more" in said
     assert "The council restated the plans" in said
-    assert "46" not in said
+    assert "All 46" not in said
 
 
 def test_differences_from_the_release_before(at_work, out, prepared):
