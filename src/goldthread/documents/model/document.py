@@ -12,6 +12,7 @@ from goldthread.ui.marks import Mark, legend
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 FOLLOWED = ("https://", "http://", "mailto:", "tel:")
+TWINS_HEADING = "The figures of the charts"
 SOURCES_HEADING = "Where the figures come from"
 
 

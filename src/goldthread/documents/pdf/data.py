@@ -27,7 +27,7 @@ from goldthread.documents.model import (
     grid_of,
     prose,
 )
-from goldthread.documents.model.document import SOURCES_HEADING
+from goldthread.documents.model.document import SOURCES_HEADING, TWINS_HEADING
 from goldthread.documents.model.walk import charts_with_twins_apart, grid_marks
 from goldthread.documents.model.words import is_silent
 from goldthread.documents.source_links import source_key
@@ -74,6 +74,7 @@ class Writer:
             "region": region or None,
             "spreads": [self.spread(spread) for spread in spreads_of(whole)],
             "twins": [self.twin(block) for block in self.charts],
+            "twins_heading": TWINS_HEADING,
             "sources_heading": SOURCES_HEADING,
             "sources": [self.source(note) for note in whole.sources],
             "marks": [{"symbol": mark.symbol, "words": mark.words} for mark in whole.marks],

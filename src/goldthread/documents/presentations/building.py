@@ -72,15 +72,25 @@ def total_of(numbers: Iterable[Number], unit: str = "count") -> Number:
     return Number(format_value(total, unit), source, total)
 
 
+def missing_of(about: Number, *others: Number) -> Number | None:
+    """What stands in place of what is worked out where a part of it is no number; None else.
+
+    It would give a hidden part away. It leads to the source of the first, which it is about.
+    """
+    for number in (about, *others):
+        if number.value is None:
+            state = number.state if number.is_hidden else "not_available"
+            return Number("", about.source, state=state)
+    return None
+
+
 def share_of(part: Number, whole: Number, decimals: int = 0) -> Number:
     """A part as a percentage of the whole; hidden where either is, as it would give it away.
 
     It leads to the source of the part.
     """
-    for number in (part, whole):
-        if number.value is None:
-            state = number.state if number.is_hidden else "not_available"
-            return Number("", part.source, state=state)
+    if (missing := missing_of(part, whole)) is not None:
+        return missing
     if not whole.value:
         return Number("", part.source, state="not_applicable")
     share = 100 * Decimal(part.value or 0) / Decimal(whole.value)

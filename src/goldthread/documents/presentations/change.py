@@ -9,7 +9,12 @@ from decimal import Decimal
 
 from goldthread.core.values import format_difference, format_value
 from goldthread.documents.model import Block, Grid, GridColumn, Number, Words
-from goldthread.documents.presentations.building import grid_row, number_column, words_column
+from goldthread.documents.presentations.building import (
+    grid_row,
+    missing_of,
+    number_column,
+    words_column,
+)
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,8 @@ def change_of(row: ChangeRow) -> Number:
     """The change as printed, or current less previous: in points between percentages."""
     if row.change is not None:
         return row.change
-    if (without := without_number(row)) is not None:
-        return without
+    if (missing := missing_of(row.current, row.previous)) is not None:
+        return missing
     change = Decimal(row.current.value or 0) - Decimal(row.previous.value or 0)
     return Number(format_difference(change, row.unit), row.current.source, change)
 
@@ -62,20 +67,11 @@ def percent_of(row: ChangeRow) -> Number:
     """The change in per cent as printed, or worked out; of a percentage, or of none, it is none."""
     if row.percent is not None:
         return row.percent
-    if (without := without_number(row)) is not None:
-        return without
+    if (missing := missing_of(row.current, row.previous)) is not None:
+        return missing
     if row.unit == "percent" or not row.previous.value:
         return Number("", row.current.source, state="not_applicable")
     before = Decimal(row.previous.value)
     change = 100 * (Decimal(row.current.value or 0) - before) / abs(before)
     words = format_value(change, "percent_change", decimals=1)
     return Number(words, row.current.source, round(change, 1))
-
-
-def without_number(row: ChangeRow) -> Number | None:
-    """The state of a change where one end is no number: it would give a hidden one away."""
-    for end in (row.current, row.previous):
-        if end.value is None:
-            state = end.state if end.is_hidden else "not_available"
-            return Number("", row.current.source, state=state)
-    return None

@@ -13,6 +13,7 @@ from goldthread.documents.charts import chart_of
 from goldthread.documents.model import Block, ChartBlock, Grid, Number, Words
 from goldthread.documents.presentations.building import (
     grid_row,
+    missing_of,
     number_column,
     parts,
     point,
@@ -176,10 +177,8 @@ def confidence_change(
 
 def points_gained(row: Confidence) -> Number:
     """The difference in percentage points; a state where either end has no number."""
-    for end in (row.before, row.after):
-        if end.value is None:
-            state = end.state if end.is_hidden else "not_available"
-            return Number("", row.after.source, state=state)
+    if (missing := missing_of(row.after, row.before)) is not None:
+        return missing
     change = Decimal(row.after.value or 0) - Decimal(row.before.value or 0)
     return Number(format_difference(change, "percent"), row.after.source, change)
 

@@ -1,6 +1,7 @@
 """The Word file: title page, contents, sections, the charts' figures and the source notes."""
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import docx
@@ -10,7 +11,7 @@ from docx.shared import Mm, RGBColor
 
 from goldthread.core.now import now
 from goldthread.documents.model import ChartBlock, Document, Placed, TableBlock, grid_of
-from goldthread.documents.model.document import SOURCES_HEADING, SourceNote
+from goldthread.documents.model.document import SOURCES_HEADING, TWINS_HEADING, SourceNote
 from goldthread.documents.model.walk import charts_with_twins_apart
 from goldthread.documents.spreads import Spread, introduces, spreads_of
 from goldthread.documents.word.blocks import WIDE, Blocks
@@ -28,6 +29,7 @@ from goldthread.documents.word.xml import (
 from goldthread.documents.written import clean, day_words
 
 WIDTH = Mm(162)
+LISTED_LEVELS = 2
 SHORT, LONG = Mm(210), Mm(297)
 
 
@@ -141,17 +143,27 @@ class Writer:
         heading = styled(self.word.add_paragraph("Contents"), "Goldthread contents")
         heading.paragraph_format.page_break_before = True
         begin = field_start(r'TOC \o "1-2" \h \z \u', dirty="true")
-        listed = [placed for placed in self.document.outline if placed.level <= 2]
+        listed = list(self.listed())
         line = self.word.add_paragraph()
-        for number, placed in enumerate(listed):
-            line = styled(line if not number else self.word.add_paragraph(), f"TOC {placed.level}")
+        for number, (words, level, place) in enumerate(listed):
+            line = styled(line if not number else self.word.add_paragraph(), f"TOC {level}")
             for part in begin if not number else ():
                 line._p.append(part)
-            run = line.add_run(clean(placed.section.heading))
-            inner_link(line, self.runs.places[placed.anchor]).append(run._r)
+            run = line.add_run(clean(words))
+            inner_link(line, place).append(run._r)
         for part in () if listed else begin:
             line._p.append(part)
         line._p.append(field_end())
+
+    def listed(self) -> Iterator[tuple[str, int, str]]:
+        """The headings of the contents list: words, level, bookmark."""
+        for placed in self.document.outline:
+            if placed.level <= LISTED_LEVELS:
+                yield placed.section.heading, placed.level, self.runs.places[placed.anchor]
+        if self.apart:
+            yield TWINS_HEADING, 1, "at_twins"
+        if self.document.sources:
+            yield SOURCES_HEADING, 1, "at_sources"
 
     def heading(self, words: str, level: int) -> Any:
         made = styled(self.word.add_paragraph(clean(words)), f"Heading {min(level, 4)}")
@@ -166,7 +178,7 @@ class Writer:
 
     def twins(self) -> None:
         if self.apart:
-            self.heading("The figures of the charts", 1)
+            self.mark_place(self.heading(TWINS_HEADING, 1), "at_twins")
         for block in self.apart:
             self.twin(block)
 
@@ -178,7 +190,7 @@ class Writer:
 
     def sources(self) -> None:
         if self.document.sources:
-            self.heading(SOURCES_HEADING, 1)
+            self.mark_place(self.heading(SOURCES_HEADING, 1), "at_sources")
         for number, note in enumerate(self.document.sources, start=1):
             self.source(number, note)
 
