@@ -100,7 +100,7 @@ def outcomes(release: Release, tables: Sequence[TableSpec]) -> Decided:
 
 
 def preview(
-    partnership: Partnership,
+    partnership: Partnership | None,
     title: str,
     audience: str,
     rules: str | RuleSet,
@@ -108,7 +108,8 @@ def preview(
 ) -> Shown:
     """What a release of these tables would show, decided against all that is out; not kept.
 
-    For a draft that is looked at before it is a release. Raises as `prepare` does.
+    For a draft that is looked at before it is a release; of no partnership, nothing is out.
+    Raises as `prepare` does.
     """
     chosen = rule_set(rules) if isinstance(rules, str) else rules
     release = Release(

@@ -6,13 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from goldthread.core.values import format_value
-from goldthread.figures.disclosure.rules import RuleSet, rule_set
-from goldthread.figures.models import CurrentFigure, Figure, Release
+from goldthread.figures.disclosure.rules import rule_set
+from goldthread.figures.models import Figure, Release
 from goldthread.figures.models.figure import Measure, State
-from goldthread.figures.releases.deciding import Outcome, decide_release
-from goldthread.figures.releases.preparing import with_populations
-from goldthread.figures.releases.reading import ShownCell, shown
+from goldthread.figures.releases.preparing import preview
+from goldthread.figures.releases.reading import Shown, ShownCell, shown
 from goldthread.figures.releases.specs import (
     CellSpec,
     TableSpec,
@@ -20,12 +18,10 @@ from goldthread.figures.releases.specs import (
     sentence_table,
     table_of,
 )
-from goldthread.figures.releases.stored import earlier, ever_out
-from goldthread.figures.releases.words import explanation, hidden_words
+from goldthread.figures.releases.words import explanation
 from goldthread.partnership.models import Area, Partnership
 from goldthread.reports.bound.figures import Bound, as_shown, is_published, read
 from goldthread.reports.content.section import Content
-from goldthread.ui.marks import MARKS
 
 
 class Edition(StrEnum):
@@ -53,23 +49,24 @@ def decided(
 ) -> Bound:
     """The figures of a draft, protected as they would be if it went out today."""
     figures = read(content.figures())
-    rules = RULES[edition]
-    tables = with_populations(tables_of(figures.values(), area))
-    out = earlier(ever_out(partnership)) if partnership else []
-    found = decide_release(tables, rules, edition.value, out)
-    keys = {
-        cell.figure: cell.key for table in tables for cell in table.cells.values() if cell.figure
-    }
-    cells = {pk: shown_as(figures[pk], key, found.outcomes[key], rules) for pk, key in keys.items()}
-    return bound(figures, cells, explanation(rules))
+    tables = tables_of(figures.values(), area)
+    if not any(table.cells for table in tables):
+        return bound(figures, {}, explanation(RULES[edition]))
+    found = preview(partnership, "Draft", edition.value, RULES[edition], tables)
+    return bound(figures, cells_of(figures, found), found.explanation)
 
 
 def released(content: Content, release: Release) -> Bound:
     """The figures of a report that is out, as its frozen release shows them."""
     figures = read(content.figures())
     found = shown(release)
-    cells = {pk: found.cell(key) for pk, key in keys_of(figures.values()).items() if key in found}
-    return bound(figures, cells, found.explanation)
+    return bound(figures, cells_of(figures, found), found.explanation)
+
+
+def cells_of(figures: Mapping[int, Figure], found: Shown) -> dict[int, ShownCell]:
+    """What is shown of each figure that was decided."""
+    keys = keys_of(figures.values())
+    return {pk: found.cell(key) for pk, key in keys.items() if key in found}
 
 
 def bound(
@@ -145,24 +142,4 @@ def partition(
         ["Number"],
         {**places, (WHOLE, "Number"): cells[whole.pk]},
         row_totals={WHOLE: tuple(parts)},
-    )
-
-
-def shown_as(
-    figure: Figure | CurrentFigure, key: str, outcome: Outcome, rules: RuleSet
-) -> ShownCell:
-    """A decision as a cell that is shown."""
-    mark = MARKS.get(outcome.state)
-    is_rating = outcome.state == State.RATING
-    return ShownCell(
-        key=key,
-        state=outcome.state,
-        value=outcome.value,
-        unit=figure.unit,
-        symbol=mark.symbol if mark else "",
-        words=outcome.symbol
-        if is_rating
-        else format_value(outcome.value, figure.unit, outcome.state),
-        marks=outcome.marks,
-        reason=hidden_words(rules) if outcome.state == State.SUPPRESSED else "",
     )
