@@ -2,6 +2,8 @@
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import page as page_validation
 import pikepdf
@@ -10,6 +12,7 @@ import pytest
 from documents.examples import LINE
 from documents.gallery.report import gallery_report
 from documents.pdf_checks import elements_of, faults_of, kind
+from goldthread.core.now import at
 from goldthread.documents.charts import chart_of
 from goldthread.documents.model import (
     ChartBlock,
@@ -211,3 +214,26 @@ def test_what_typst_refuses_is_said_with_the_documents_name():
 def test_an_empty_document_is_a_title_and_contents():
     with opened(pdf_of(Document("Report", "Northbay", "2023"))) as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_two_threads_print_at_once():
+    documents = [small(Paragraph(f"Report {n}"), title=f"Report {n}") for n in range(6)]
+    with ThreadPoolExecutor(3) as pool:
+        made = list(pool.map(pdf_of, documents))
+    titles = []
+    for content in made:
+        with opened(content) as pdf, pdf.open_metadata() as about:
+            titles.append(about["dc:title"])
+    assert titles == [f"Report {n}, 2023" for n in range(6)]
+
+
+def test_a_refused_document_does_not_stop_the_next():
+    with pytest.raises(NotPrinted):
+        pdf_of(small(language="no language at all"))
+    assert pdf_of(small()).startswith(b"%PDF")
+
+
+def test_the_same_document_at_the_same_moment_is_the_same_file():
+    with at(datetime(2023, 9, 1, 12, tzinfo=UTC)):
+        first, second = pdf_of(small(Paragraph("x"))), pdf_of(small(Paragraph("x")))
+    assert first == second

@@ -36,7 +36,8 @@ def stacked_spec(chart: Stacked) -> Spec:
         "field": "part",
         "type": "nominal",
         "scale": {"domain": names, "range": list(LOOKS[: len(names)])},
-        "legend": {"symbolType": "square", "symbolStrokeColor": INK, "columns": 3},
+        # The marks of hidden parts stand between the legend and the plot.
+        "legend": {"symbolType": "square", "symbolStrokeColor": INK, "columns": 3, "offset": 26},
     }
     bar = {"stroke": INK, "strokeWidth": 0.8}
     layers = [
