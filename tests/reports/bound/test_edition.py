@@ -52,7 +52,10 @@ def test_a_hidden_figures_number_stands_nowhere_in_the_document(drafted, documen
 def test_small_counts_of_people_are_hidden_and_counts_of_courses_are_not(drafted):
     hidden = hidden_here(drafted(*BANES), BANES, Edition.PUBLIC)
     assert hidden
-    assert {f.indicator.domain for f in hidden.values()} & {"Practice reviews", "Allegations (LADO)"}
+    assert {f.indicator.domain for f in hidden.values()} & {
+        "Practice reviews",
+        "Allegations (LADO)",
+    }
     assert not {f.indicator.domain for f in hidden.values()} & {"Training", "Finance", "Assurance"}
 
 

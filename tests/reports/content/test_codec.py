@@ -5,7 +5,13 @@ import json
 import pytest
 
 from goldthread.reports.content.blocks import ChangeLine, KeyNumberLine
-from goldthread.reports.content.codec import KINDS, block_data, block_from, content_data, content_from
+from goldthread.reports.content.codec import (
+    KINDS,
+    block_data,
+    block_from,
+    content_data,
+    content_from,
+)
 from goldthread.reports.content.rows import RowsBlock
 from goldthread.reports.content.section import Content, NoSuchPart, Section
 from reports.conftest import REPORTS

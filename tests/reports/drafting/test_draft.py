@@ -62,7 +62,12 @@ def test_what_was_said_and_done_is_made_again_row_by_row(drafted):
     (said,) = blocks(drafted(*BANES), SaidDidBlock)
     assert len(said.rows) == 10
     assert said.rows[0]["said"].startswith("Scrutinise available data from partners")
-    assert [row["status"] for row in said.rows[:4]] == ["carried_forward", "partly", "done", "partly"]
+    assert [row["status"] for row in said.rows[:4]] == [
+        "carried_forward",
+        "partly",
+        "done",
+        "partly",
+    ]
     assert said.source == "BCSSP annual report 2020-2021"
 
 

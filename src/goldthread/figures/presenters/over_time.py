@@ -29,6 +29,12 @@ FEWEST_FOR_A_LINE = 2
 
 def over_time(others: Beside) -> Chart | None:
     """The series with England, its regions and the neighbours' mean; None of under two numbers."""
+    data = line_chart(others)
+    return draw(data) if data else None
+
+
+def line_chart(others: Beside) -> LineChart | None:
+    """What `over_time` draws: the first line is the series' own, the others by area."""
     judged = others.judged
     series = judged.judgement.series
     if sum(one.number is not None for one in series.points) < FEWEST_FOR_A_LINE:
@@ -36,7 +42,7 @@ def over_time(others: Beside) -> Chart | None:
     own = Line(judged.series.area.name, drawn_points(series.points), breaks(judged))
     lines = (own, *[line for line in comparator_lines(others) if line.points])
     title = f"{series.indicator_name}, {series.area_name}"
-    return draw(LineChart(title, unit_words(series.unit), lines))
+    return LineChart(title, unit_words(series.unit), lines)
 
 
 def drawn_points(points: Sequence[Point]) -> tuple[ChartPoint, ...]:

@@ -5,6 +5,8 @@ from copy import copy
 from dataclasses import replace
 
 from goldthread.core.values import format_difference, format_value, per
+from goldthread.documents.chart_data import LineChart
+from goldthread.documents.charts import chart_of
 from goldthread.documents.model import (
     Block,
     ChartBlock,
@@ -23,8 +25,9 @@ from goldthread.figures.judgement.change import Change, change
 from goldthread.figures.models import Figure
 from goldthread.figures.presenters.history import beside
 from goldthread.figures.presenters.naming import part_words, unit_in_table, unit_words
-from goldthread.figures.presenters.over_time import over_time
+from goldthread.figures.presenters.over_time import line_chart
 from goldthread.figures.reading.bases import mid_year
+from goldthread.figures.reading.judging import Judged
 from goldthread.figures.reading.series import breakdown_words, point
 from goldthread.figures.reading.tables import grid as printed_grid
 from goldthread.reports.bound.judged import Surroundings, judged_of
@@ -67,9 +70,19 @@ def judged(block: JudgedBlock, notes: Notes, around: Surroundings) -> Iterator[B
     said = [line_of(one, found, notes) for one in sentences(found, block)]
     yield Paragraph(Text(found.series.name, strong=True))
     yield Paragraph(*[part for one in said for part in (*one, " ")])
-    if block.drawn and (chart := over_time(beside(found))):
-        shown = found.series.figures[-1]
-        yield ChartBlock(chart, (notes.key(shown),))  # type: ignore[arg-type]
+    if block.drawn and (data := line_chart(beside(found))):
+        yield ChartBlock(chart_of(with_sources(data, found, notes)))
+
+
+def with_sources(data: LineChart, found: Judged, notes: Notes) -> LineChart:
+    """The chart with each line leading to a note on its series."""
+    series = {one.area.name: one for one in (found.series, *found.beside)}
+    lines = []
+    for line in data.lines:
+        key = notes.series(series.get(line.name, found.series), line.name)
+        points = tuple(replace(point, source=key) for point in line.points)
+        lines.append(replace(line, points=points))
+    return replace(data, lines=lines)
 
 
 def changes(block: ChangesBlock, notes: Notes, around: Surroundings) -> Iterator[Block]:

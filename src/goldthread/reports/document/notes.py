@@ -1,6 +1,7 @@
 """The source notes of a document: one for each figure shown, in the order they are met."""
 
 from django.urls import reverse
+from django.utils.text import slugify
 
 from goldthread.core.periods import period_label
 from goldthread.core.values import format_value
@@ -8,7 +9,8 @@ from goldthread.documents.model import Number, SourceNote
 from goldthread.figures.judgement.comparators import NeighbourSummary
 from goldthread.figures.models import Figure
 from goldthread.figures.models.figure import State
-from goldthread.figures.presenters.naming import part_words
+from goldthread.figures.presenters.naming import here_href, part_words
+from goldthread.figures.reading.series import HeldSeries
 from goldthread.reports.bound.figures import Bound
 
 PROSE = "prose"
@@ -39,6 +41,23 @@ class Notes:
             return Number("", state="not_available")
         marks = self.bound.marks.get(figure.pk, ())
         return Number(words_of(figure), self.key(figure), figure.value, figure.state, marks)
+
+    def series(self, series: HeldSeries, name: str) -> str:
+        """The key of a note on a whole series: its page lists every figure with its source."""
+        first, last = series.figures[0], series.figures[-1]
+        key = f"s{last.pk}-{slugify(name)}"
+        self._notes.setdefault(
+            key,
+            SourceNote(
+                key,
+                f"{series.name}, {name}, {when(first)} to {when(last)}",  # type: ignore[arg-type]
+                "; ".join(dict.fromkeys(figure.source.title for figure in series.figures)),
+                known_from=last.known_from,
+                definition=series.indicator.numerator,
+                href=here_href(series.area, series.indicator, series.key),
+            ),
+        )
+        return key
 
     def neighbours(self, summary: NeighbourSummary, figure: Figure) -> str:
         """The key of a note on a mean or range worked out here from the neighbours' figures."""
