@@ -35,10 +35,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading, and whether its cells are aligned as numbers."""
+    """A column's heading, and whether its cells are aligned as numbers or hold sentences."""
 
     heading: str
     numeric: bool = False
+    sentences: bool = False
+
+    @property
+    def classes(self) -> str:
+        """The class of its cells."""
+        return "gt-number" if self.numeric else "gt-sentences" if self.sentences else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,7 @@ def with_earlier(problem: Problem, releases: Iterable[Earlier]) -> Problem:
     """The problem with all that earlier releases, oldest first, tell of its counts."""
     whole = Problem(dict(problem.counts), list(problem.sums), list(problem.ratios), [])
     for release in releases:
-        if problem.counts.keys() & release.problem.counts.keys():
-            add(whole, release)
+        add(whole, release)
     return whole
 
 
@@ -98,16 +97,11 @@ def settled(ratio: Ratio, names: dict[str, str], release: str) -> Ratio:
 
 
 def said_under_new_names(whole: Problem, release: Earlier) -> Outputs:
-    """What a release says, its counts called as `with_earlier` calls them in the whole problem.
-
-    Of a release that has nothing in common with the whole, nothing is said.
-    """
+    """What a release says, its counts called as `with_earlier` calls them in the whole problem."""
     names = {
         key: f"{key} @ {release.name}" if f"{key} @ {release.name}" in whole.counts else key
         for key in release.problem.counts
     }
-    if not names.keys() & whole.counts.keys():
-        return Outputs()
     said = outputs_of(release.problem, release.decision, release.name)
     return Outputs(
         tuple(replace(one, key=names[one.key]) for one in said.counts),

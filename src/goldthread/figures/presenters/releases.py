@@ -31,16 +31,16 @@ LEADS = {
 }
 LIST = [
     Column("Release"),
-    Column("For"),
-    Column("Rules"),
     Column("How it stands"),
+    Column("For"),
     Column("Since"),
+    Column("Rules"),
 ]
 WORKING = [
     Column("Figure"),
     Column("As it is", numeric=True),
     Column("As shown", numeric=True),
-    Column("Why"),
+    Column("Why", sentences=True),
 ]
 DIFFERENCES = [
     Column("Figure"),
@@ -72,10 +72,10 @@ def listed(releases: Iterable[Release]) -> Table:
     rows = [
         row(
             cell(release.title, reverse("release", args=[release.pk])),
-            release.get_audience_display(),
-            release.rules["name"],
             state_words(release),
+            release.get_audience_display(),
             since(release),
+            release.rules["name"],
         )
         for release in releases
     ]

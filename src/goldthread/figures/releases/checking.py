@@ -6,11 +6,13 @@ from typing import Any
 
 from goldthread.figures.disclosure.attack import Contradiction, attack
 from goldthread.figures.disclosure.counts import Problem
-from goldthread.figures.disclosure.earlier import Earlier, add, said_under_new_names
+from goldthread.figures.disclosure.earlier import Earlier, said_under_new_names, with_earlier
 from goldthread.figures.disclosure.outputs import public_facts, together
 from goldthread.figures.models import Release
+from goldthread.figures.releases.across import Out, bind, said
 from goldthread.figures.releases.digest import verified
-from goldthread.figures.releases.stored import earlier, ever_out, name_of
+from goldthread.figures.releases.stored import ever_out, name_of
+from goldthread.figures.releases.stored import out as read_back
 from goldthread.figures.releases.storing import problem_words
 from goldthread.partnership.models import Partnership
 
@@ -44,7 +46,7 @@ def check(partnerships: Iterable[Partnership], release: Release | None = None) -
     for partnership in partnerships:
         out = ever_out(partnership)
         found += changed(partnership, out, release)
-        found += told(partnership, earlier(out), release)
+        found += told(partnership, read_back(out), release)
     return found
 
 
@@ -64,20 +66,20 @@ def changed(partnership: Partnership, out: list[Release], release: Release | Non
     ]
 
 
-def told(partnership: Partnership, out: list[Earlier], release: Release | None) -> list[Fault]:
+def told(partnership: Partnership, out: list[Out], release: Release | None) -> list[Fault]:
     """What can be told from all the releases together."""
-    whole = Problem()
-    for one in out:
-        add(whole, one)
-    outputs = together(said_under_new_names(whole, one) for one in out) + public_facts(whole)
+    decided = [one.earlier for one in out]
+    whole = with_earlier(Problem(), decided)
+    outputs = together(said_under_new_names(whole, one) for one in decided)
+    outputs += said(bind(whole, {}, out)) + public_facts(whole)
     try:
-        found = attack(outputs, needs_of(whole, out))
+        found = attack(outputs, needs_of(whole, decided))
     except Contradiction as error:
         return [Fault("contradiction", partnership.slug, str(error))]
     return [
         Fault("told", partnership.slug, problem_words(one), one.key, one.low, one.high, one.outputs)
         for one in found
-        if release is None or any(said.startswith(name_of(release)) for said in one.outputs)
+        if release is None or any(name.startswith(name_of(release)) for name in one.outputs)
     ]
 
 

@@ -8,12 +8,14 @@ from goldthread.figures.disclosure.attack import Told, agreeing, attack
 from goldthread.figures.disclosure.counts import Problem
 from goldthread.figures.disclosure.decide import Decision, decide
 from goldthread.figures.disclosure.earlier import Earlier, said_under_new_names, with_earlier
-from goldthread.figures.disclosure.outputs import outputs_of, public_facts, together
+from goldthread.figures.disclosure.outputs import Outputs, outputs_of, public_facts, together
 from goldthread.figures.disclosure.primary import Why, hidden_counts, ratio_reason
 from goldthread.figures.disclosure.rules import RuleSet
 from goldthread.figures.models.figure import State
 from goldthread.figures.models.release import Audience
 from goldthread.figures.releases import words
+from goldthread.figures.releases.across import Out, bind, related
+from goldthread.figures.releases.across import said as sums_said
 from goldthread.figures.releases.problems import cells_by_key, problem_of
 from goldthread.figures.releases.specs import CellSpec, TableSpec
 
@@ -51,7 +53,7 @@ def decide_release(
     tables: Sequence[TableSpec],
     rules: RuleSet,
     audience: str,
-    earlier: Iterable[Earlier] = (),
+    earlier: Iterable[Out] = (),
     public: Iterable[CellSpec] = (),
 ) -> Decided:
     """Decide every cell, then attack what would be out.
@@ -62,13 +64,16 @@ def decide_release(
     own = problem_of(tables, public)
     if audience == Audience.BOARD:
         return Decided({key: for_the_board(cell, own, rules) for key, cell in cells.items()})
-    releases = list(earlier)
-    whole = with_earlier(own, releases)
+    releases = related(cells, earlier)
+    before = [release.earlier for release in releases]
+    whole = with_earlier(own, before)
+    across = bind(whole, cells, releases)
     decision = decide(whole, rules)
     named = place_names(tables)
     outcomes = {key: outcome(cell, whole, decision, named) for key, cell in cells.items()}
     outcomes |= hidden_changes(cells, outcomes, rules)
-    return Decided(outcomes, *attacked(whole, own, decision, releases))
+    said = outputs_of(own, decision, THIS) + sums_said(across)
+    return Decided(outcomes, *attacked(whole, decision, said, before))
 
 
 def place_names(tables: Iterable[TableSpec]) -> dict[str, str]:
@@ -179,18 +184,14 @@ def is_small_share(cell: CellSpec, problem: Problem, rules: RuleSet) -> bool:
 
 
 def attacked(
-    whole: Problem, own: Problem, decision: Decision, releases: Sequence[Earlier]
+    whole: Problem, decision: Decision, said: Outputs, releases: Sequence[Earlier]
 ) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
     """What the attack tells of this release and the earlier ones together; ours, and not ours."""
     before = together(said_under_new_names(whole, release) for release in releases)
-    facts = public_facts(whole)
+    before += public_facts(whole)
     needs = {key: need for key, need in decision.needs.items() if key in whole.counts}
-    told = attack(agreeing(outputs_of(own, decision, THIS) + before + facts), needs)
-    already = {one.key: one for one in attack(agreeing(before + facts), needs)} if told else {}
-    not_ours = tuple(
-        one
-        for one in told
-        if one.key in already
-        and (already[one.key].low, already[one.key].high) == (one.low, one.high)
-    )
-    return tuple(one for one in told if one not in not_ours), not_ours
+    told = attack(agreeing(said + before), needs)
+    already = attack(agreeing(before), needs) if told else []
+    known = {(one.key, one.low, one.high) for one in already}
+    ours = tuple(one for one in told if (one.key, one.low, one.high) not in known)
+    return ours, tuple(already)

@@ -17,7 +17,7 @@ from goldthread.figures.releases.problems import TwoValues
 from goldthread.figures.releases.public import official_beside, with_populations
 from goldthread.figures.releases.reading import Shown, laid_out
 from goldthread.figures.releases.specs import TableSpec
-from goldthread.figures.releases.stored import earlier, ever_out, specs_of, tables_of, workings_of
+from goldthread.figures.releases.stored import ever_out, out, specs_of, tables_of, workings_of
 from goldthread.figures.releases.storing import rows_of, table_row, write
 from goldthread.partnership.models import Partnership
 
@@ -94,7 +94,7 @@ def outcomes(release: Release, tables: Sequence[TableSpec]) -> Decided:
         tables,
         from_data(release.rules),
         release.audience,
-        earlier(ever_out(release.partnership)),
+        out(ever_out(release.partnership)),
         official_beside(tables),
     )
 

@@ -10,7 +10,8 @@ from goldthread.figures.disclosure.tables import Dimension
 from goldthread.figures.models import Release, ReleaseTable, ReleaseWorking
 from goldthread.figures.models.figure import State
 from goldthread.figures.models.release import Audience, ReleaseState
-from goldthread.figures.releases.problems import problem_of
+from goldthread.figures.releases.across import Out
+from goldthread.figures.releases.problems import cells_by_key, problem_of
 from goldthread.figures.releases.public import official_beside
 from goldthread.figures.releases.specs import CellSpec, TableSpec, cell_from
 from goldthread.partnership.models import Partnership
@@ -35,7 +36,7 @@ def name_of(release: Release) -> str:
     return f"“{release.title}” (release {release.pk}{day})"
 
 
-def earlier(releases: Sequence[Release]) -> list[Earlier]:
+def out(releases: Sequence[Release]) -> list[Out]:
     """The releases as they were decided, in four queries for all of them."""
     tables = tables_of(releases)
     workings = workings_of(releases)
@@ -97,10 +98,11 @@ def as_decided(
     tables: list[TableSpec],
     workings: list[ReleaseWorking],
     public: Iterable[CellSpec],
-) -> Earlier:
+) -> Out:
     """One release as a problem and its decision."""
     groups = {cell.group for table in tables for cell in table.cells.values()}
-    problem = problem_of(tables, [cell for cell in public if cell.group in groups])
+    facts = [cell for cell in public if cell.group in groups]
+    problem = problem_of(tables, facts)
     by_key = {working.cell.key: working for working in workings}
     counts = {
         key: decided(key, by_key[key]) for key, count in problem.counts.items() if count.wanted
@@ -109,7 +111,8 @@ def as_decided(
     rules = from_data(release.rules)
     hidden = {key: one.why for key, one in counts.items() if one.why is not None}
     decision = Decision(rules, counts, ratios, (), needs(problem, hidden, rules))
-    return Earlier(name_of(release), problem, decision)
+    earlier = Earlier(name_of(release), problem, decision)
+    return Out(earlier, cells_by_key(tables) | {cell.key: cell for cell in facts})
 
 
 def decided(key: str, working: ReleaseWorking) -> Decided:
