@@ -33,8 +33,8 @@ insert into figures_figuresource (slug, kind, title, publisher, licence, known_f
   known_from_basis, recorded_at)
 values ('r', 'report', 'A report of Westport', '', '', '2026-01-01', '', now());
 insert into figures_load (source_id, kind, file_name, file_hash, state, started_at, applied_at,
-  rows_read, new, unchanged, revised, refused, absent, refusals, repairs, provisional, provisional_areas,
-  message, stored_file)
+  rows_read, new, unchanged, revised, refused, absent, refusals, repairs, provisional,
+  provisional_areas, message, stored_file)
 select id, 'published', 'r.csv', '', 'applied', now(), now(), 1, 1, 0, 0, 0, 0, '[]', '[]', '[]',
   '[]', '', '' from figures_figuresource;
 insert into figures_figure (source_id, load_id, indicator_id, area_id, measure, breakdown, unit,

@@ -28,11 +28,12 @@ PLACES = {
     "/loads/": "Nothing has been loaded yet",
     "/revisions/": "Nothing changed",
 }
-REPORT = """\
-figure_id,area,section,table,indicator_code,indicator,breakdown,geography,period_kind,period_start,period_end,as_at,value,unit,numerator,denominator,published_text,note
-k-1,Kent,Children,Table 1,,Children subject of a child protection plan,,Kent,as_at,,,2024-03-31,{before},count,,,{before},
-k-2,Kent,Children,Table 1,,Children subject of a child protection plan,,Kent,as_at,,,2025-03-31,{now},count,,,{now},
-"""
+COLUMNS = (
+    "figure_id,area,section,table,indicator_code,indicator,breakdown,geography,period_kind,"
+    "period_start,period_end,as_at,value,unit,numerator,denominator,published_text,note"
+)
+PLANS = "Children subject of a child protection plan"
+ROW = "k-{year},Kent,Children,Table 1,,{plans},,Kent,as_at,,,{year}-03-31,{value},count,,,{value},"
 SAID = {
     "kind": "report", "scope": "ours", "title": "Annual report of Kent",
     "known_from-day": "1", "known_from-month": "9", "known_from-year": "2025",
@@ -50,7 +51,11 @@ def home(make_home):
 
 def report(folder, before, now):
     path = folder / "report.csv"
-    path.write_text(REPORT.format(before=before, now=now))
+    rows = [
+        ROW.format(year=year, value=value, plans=PLANS)
+        for year, value in ((2024, before), (2025, now))
+    ]
+    path.write_text("\n".join((COLUMNS, *rows, "")))
     return path
 
 

@@ -35,7 +35,7 @@ def titled_source(title: str, partnership_id: int | None) -> FigureSource | None
     """The source of that title, which is no agency's: a file under it is a new edition."""
     if not title:
         return None
-    ours = FigureSource.objects.filter(partnership_id=partnership_id, agency=None)
+    ours = FigureSource.objects.filter(Q(partnership_id=partnership_id, agency=None))
     return ours.filter(title__iexact=title).first()
 
 

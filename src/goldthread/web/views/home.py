@@ -60,6 +60,18 @@ STEPS = [
         Permission.LOAD_FIGURES,
         Step("Load the first file of figures", "load-new", "You see what it would change first."),
     ),
+    (
+        Permission.KEEP_CATALOGUE,
+        Step("Choose what you watch", "watched", "The overview shows these indicators."),
+    ),
+    (
+        Permission.KEEP_CATALOGUE,
+        Step(
+            "Say which agency owes what, and by when",
+            "expectations",
+            "What has not come by then is shown as silence.",
+        ),
+    ),
 ]
 
 
