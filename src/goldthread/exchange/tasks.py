@@ -13,12 +13,13 @@ from goldthread.core.models import StoredFile
 from goldthread.exchange.bringing_in import Said, bring_in
 from goldthread.figures.loading.apply import CannotApply, apply
 from goldthread.figures.loading.rows import Refusal, Unreadable
+from goldthread.figures.loading.withdraw import withdraw
 from goldthread.figures.models import Load
 from goldthread.figures.models.load import LoadState
 from goldthread.partnership.models import Partnership
 
-# Fewer rows than this are applied while the person waits.
-APPLIED_AT_ONCE = 5_000
+# Fewer figures than this are applied, or taken back, while the person waits.
+DONE_AT_ONCE = 5_000
 
 READING_BROKE = (
     "The file could not be read through a fault of Goldthread's own. Nothing was changed."
@@ -27,6 +28,10 @@ READING_BROKE = (
 APPLYING_BROKE = (
     "Applying stopped through a fault of Goldthread's own. Nothing was changed. Try again;"
     " if it happens again, tell whoever runs Goldthread the number of this load."
+)
+WITHDRAWING_BROKE = (
+    "Taking it back stopped through a fault of Goldthread's own. Its figures stand as before. Try"
+    " again; if it happens again, tell whoever runs Goldthread the number of this load."
 )
 
 ADVANCED = """
@@ -99,6 +104,21 @@ def apply_load(load: int) -> None:
         raise
     else:
         raise_alerts.defer(load=load)
+
+
+@job(as_person=True)
+def withdraw_load(load: int) -> None:
+    """Take a load back for the reason it carries meanwhile; refused, it is applied as before."""
+    try:
+        with transaction.atomic():
+            taken = Load.objects.get(pk=load)
+            withdraw(taken, reason=taken.message)
+    except CannotApply as error:
+        withdrawing = Load.objects.filter(pk=load, state=LoadState.WITHDRAWING)
+        withdrawing.update(state=LoadState.APPLIED, message=str(error))
+    except Exception:
+        settled(load, LoadState.WITHDRAWING, LoadState.APPLIED, WITHDRAWING_BROKE)
+        raise
 
 
 @job(service="loader")

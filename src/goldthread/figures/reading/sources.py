@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet, Sum
 
 from goldthread.figures.models import Figure, FigureSource
-from goldthread.figures.models.load import LoadState
+from goldthread.figures.models.load import STANDING
 from goldthread.figures.models.source import SourceKind
 from goldthread.figures.reading.revisions import restatements
 from goldthread.figures.reading.tables import PROSE
 from goldthread.partnership.models import Area, Partnership
 
-APPLIED = Q(loads__state=LoadState.APPLIED)
+APPLIED = Q(loads__state__in=STANDING)
 
 
 def sources_for(partnership: Partnership) -> QuerySet[FigureSource]:
