@@ -15,6 +15,7 @@ from goldthread.documents.chart_data import (
     LineChart,
     NeighbourRange,
     SeriesBreak,
+    Stacked,
 )
 
 YEARS = [f"{year} to {year + 1}" for year in range(2015, 2024)]
@@ -105,6 +106,20 @@ BANDS = Bands(
         BandGroup("England", series([14.2, 16.1, 19.8, 33.3, 16.6], BAND_NAMES)),
     ],
 )
+CATEGORIES = ["Neglect", "Emotional abuse", "Physical abuse", "Sexual abuse", "Multiple"]
+STACKED = Stacked(
+    "Children subject of a plan by category of abuse, Northbay",
+    "Children at the end of the quarter",
+    [
+        BandGroup(name, series(values, CATEGORIES))
+        for name, values in (
+            ("June 2020", [86, 61, 12, 9, 4]),
+            ("September 2020", [90, 55, 14, "suppressed", 3]),
+            ("December 2020", [101, 58, 11, "suppressed", "suppressed"]),
+            ("March 2021", [97, 66, 15, 8, 2]),
+        )
+    ],
+)
 COLUMNS = Columns(
     "Contacts to the front door each quarter",
     "Contacts",
@@ -125,6 +140,7 @@ EXAMPLES = {
     "comparison": COMPARISON,
     "funnel": FUNNEL,
     "bands": BANDS,
+    "stacked": STACKED,
     "columns": COLUMNS,
     "columns-and-line": COLUMNS_AND_LINE,
     "empty": EMPTY,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.examples import COLUMNS, COMPARISON, CONTROL, EMPTY, FUNNEL, LINE, series
+from documents.examples import COLUMNS, COMPARISON, CONTROL, EMPTY, FUNNEL, LINE, STACKED, series
 from goldthread.documents.chart_data import ControlChart, ControlPoint, Line, LineChart
 from goldthread.documents.chart_words import describe
 
@@ -30,6 +30,17 @@ SAID = [
         FUNNEL,
         "Funnel plot of 15 places, Percentage of plans started, by Plans started in the year."
         " Average 22.4. Northbay 34.2 on a base of 164.",
+    ),
+    (
+        STACKED,
+        "Stacked bar chart, Children at the end of the quarter, of 5 parts."
+        " June 2020: Neglect 86; Emotional abuse 61; Physical abuse 12; Sexual abuse 9; Multiple 4."
+        " September 2020: Neglect 90; Emotional abuse 55; Physical abuse 14; Multiple 3;"
+        " Sexual abuse hidden to protect people."
+        " December 2020: Neglect 101; Emotional abuse 58; Physical abuse 11;"
+        " Sexual abuse hidden to protect people; Multiple hidden to protect people."
+        " March 2021: Neglect 97; Emotional abuse 66; Physical abuse 15; Sexual abuse 8;"
+        " Multiple 2.",
     ),
     (
         COLUMNS,

@@ -1,4 +1,4 @@
-"""Back to any moment, as docs/deployment.md says: its own settings, taken out of the page itself."""
+"""Back to any moment, as docs/deployment.md says: its own settings, taken out of the page."""
 
 import json
 import os

@@ -179,6 +179,40 @@ class Bands:
     groups: Sequence[BandGroup]
 
 
+MOST_PARTS = 6
+
+
+@dataclass(frozen=True)
+class Stacked:
+    """Wholes made of parts: a bar for each period or place, a point for each of its parts.
+
+    Parts are people or events counted once, or percentages of one whole: nothing else adds up.
+    `each` is what a bar is. Raises ValueError for more parts than can be told apart, and for a
+    part below zero.
+    """
+
+    title: str
+    unit: str
+    bars: Sequence[BandGroup]
+    each: str = "Period"
+
+    def __post_init__(self) -> None:
+        count = len(self.parts)
+        if count > MOST_PARTS:
+            raise ValueError(f"{count} parts: no more than {MOST_PARTS} can be told apart")
+        if any(point.value is not None and point.value < 0 for point in self.points):
+            raise ValueError("a part of a whole cannot be below zero")
+
+    @property
+    def points(self) -> list[ChartPoint]:
+        return [point for bar in self.bars for point in bar.points]
+
+    @property
+    def parts(self) -> list[str]:
+        """The names of the parts, in the order they first appear."""
+        return list(dict.fromkeys(point.label for point in self.points))
+
+
 @dataclass(frozen=True)
 class Columns:
     """Counts by month or quarter as columns, with another series as a line over them."""

@@ -1,6 +1,7 @@
 """Every chart's table twin: the same figures in rows, with the same marks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import singledispatch
 
@@ -15,6 +16,7 @@ from goldthread.documents.chart_data import (
     Line,
     LineChart,
     Number,
+    Stacked,
 )
 from goldthread.ui.tables import Cell, Column, Row, Table, row
 
@@ -47,6 +49,24 @@ def _(chart: Columns) -> Table:
 def _(chart: Bands) -> Table:
     groups = [Line(group.name, group.points) for group in chart.groups]
     return by_label(chart.title, "Band", groups)
+
+
+@table_of.register
+def _(chart: Stacked) -> Table:
+    """A row for each bar, a column for each part: a bar is read across."""
+    lines = [
+        Line(
+            part,
+            [
+                replace(point, label=bar.name)
+                for bar in chart.bars
+                for point in bar.points
+                if point.label == part
+            ],
+        )
+        for part in chart.parts
+    ]
+    return by_label(chart.title, chart.each, lines)
 
 
 @table_of.register

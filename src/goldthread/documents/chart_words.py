@@ -16,6 +16,7 @@ from goldthread.documents.chart_data import (
     FunnelPlot,
     LineChart,
     SeriesBreak,
+    Stacked,
 )
 from goldthread.ui.words import count_words
 
@@ -87,9 +88,24 @@ def _(chart: Bands) -> str:
 
 
 @describe.register
+def _(chart: Stacked) -> str:
+    bars = [f"{bar.name}: {parts_words(bar.points)}" for bar in chart.bars]
+    return sentences(
+        f"Stacked bar chart, {chart.unit}, of {count_words(len(chart.parts), 'part')}", *bars
+    )
+
+
+@describe.register
 def _(chart: Columns) -> str:
     over = [f"{chart.line.name}: {series_words(chart.line.points)}"] if chart.line else []
     return sentences(f"Column chart, {chart.unit}", series_words(chart.points), *over)
+
+
+def parts_words(points: Sequence[ChartPoint]) -> str:
+    """The parts of one whole, the largest first, then those without a number."""
+    numbers = sorted((p for p in points if p.value is not None), key=size, reverse=True)
+    hidden = [point for point in points if point.value is None]
+    return "; ".join(f"{point.label} {point.said}" for point in (*numbers, *hidden))
 
 
 def series_words(points: Sequence[ChartPoint]) -> str:

@@ -14,6 +14,7 @@ from goldthread.documents.chart_data import (
     FunnelPlot,
     Line,
     LineChart,
+    Stacked,
 )
 from goldthread.documents.chart_specs.bands import bands_spec
 from goldthread.documents.chart_specs.columns import columns_spec
@@ -21,12 +22,13 @@ from goldthread.documents.chart_specs.comparison import comparison_spec
 from goldthread.documents.chart_specs.control import control_spec
 from goldthread.documents.chart_specs.funnel import funnel_spec
 from goldthread.documents.chart_specs.line import line_spec
+from goldthread.documents.chart_specs.stacked import stacked_spec
 from goldthread.documents.chart_tables import table_of
 from goldthread.documents.chart_words import describe
 from goldthread.documents.drawing import draw
 from goldthread.ui.tables import Table
 
-ChartData = LineChart | ControlChart | Comparison | FunnelPlot | Bands | Columns
+ChartData = LineChart | ControlChart | Comparison | FunnelPlot | Bands | Columns | Stacked
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def spec_of(data: ChartData) -> dict[str, Any]:
             return bands_spec(data)
         case Columns():
             return columns_spec(data)
+        case Stacked():
+            return stacked_spec(data)
 
 
 def warm() -> None:
