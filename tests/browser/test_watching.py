@@ -3,12 +3,10 @@
 import re
 
 import pytest
-from django.test import Client
 
 from browser.axe import assert_accessible
 from goldthread.core.context import acting_as
 from goldthread.figures.models import ChosenIndicator, Expectation
-from goldthread.partnership.models import Person
 
 pytestmark = pytest.mark.browser
 
@@ -20,17 +18,6 @@ PAGES = {
     "choose what is owed": "/silence/expected/new/",
     "who owes it": "/silence/expected/new/?indicator=CH022",
 }
-
-
-@pytest.fixture
-def at_work(site, page):
-    """The page of Morgan, a business manager at work."""
-    client = Client()
-    with acting_as(service="command-line"):
-        client.force_login(Person.objects.get(email="morgan@demo.invalid"))
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    return page
 
 
 def codes():

@@ -4,6 +4,9 @@ Reading and applying act as the person who asked. Whatever goes wrong, a load en
 with a sentence: a fault of ours is written aside, so that it outlasts the job's rollback.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 
 from goldthread.core.context import aside
@@ -90,35 +93,36 @@ def settled(load: int, was: LoadState, state: LoadState, message: str) -> None:
         cursor.execute(SETTLED, [state.value, message, load, was.value])
 
 
+@contextmanager
+def settling(load: int, was: LoadState, back: LoadState, broke: str) -> Iterator[None]:
+    """Whatever goes wrong in the block, nothing is done and the load stands where it stood before.
+
+    It says why: in the words of the refusal, or, for a fault of ours, with the sentence `broke`.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except CannotApply as error:
+        Load.objects.filter(pk=load, state=was).update(state=back, message=str(error))
+    except Exception:
+        settled(load, was, back, broke)
+        raise
+
+
 @job(as_person=True)
 def apply_load(load: int) -> None:
     """Apply a load whose change set a person has accepted; refused, it is ready as before."""
-    try:
-        with transaction.atomic():
-            apply(Load.objects.get(pk=load))
-    except CannotApply as error:
-        applying = Load.objects.filter(pk=load, state=LoadState.APPLYING)
-        applying.update(state=LoadState.READY, message=str(error))
-    except Exception:
-        settled(load, LoadState.APPLYING, LoadState.READY, APPLYING_BROKE)
-        raise
-    else:
+    with settling(load, LoadState.APPLYING, LoadState.READY, APPLYING_BROKE):
+        apply(Load.objects.get(pk=load))
         raise_alerts.defer(load=load)
 
 
 @job(as_person=True)
 def withdraw_load(load: int) -> None:
     """Take a load back for the reason it carries meanwhile; refused, it is applied as before."""
-    try:
-        with transaction.atomic():
-            taken = Load.objects.get(pk=load)
-            withdraw(taken, reason=taken.message)
-    except CannotApply as error:
-        withdrawing = Load.objects.filter(pk=load, state=LoadState.WITHDRAWING)
-        withdrawing.update(state=LoadState.APPLIED, message=str(error))
-    except Exception:
-        settled(load, LoadState.WITHDRAWING, LoadState.APPLIED, WITHDRAWING_BROKE)
-        raise
+    with settling(load, LoadState.WITHDRAWING, LoadState.APPLIED, WITHDRAWING_BROKE):
+        taken = Load.objects.get(pk=load)
+        withdraw(taken, reason=taken.message)
 
 
 @job(service="loader")
