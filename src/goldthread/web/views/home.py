@@ -42,6 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "held": held,
             "first_steps": [] if held.figures else first_steps(workplace),
             "loads": recent_loads(),
+            "may_match": workplace.may(Permission.KEEP_CATALOGUE),
         },
     )
 
