@@ -1,6 +1,6 @@
 # Everything a newcomer needs. On a fresh Debian 12: apt-get install make python3-venv
 .DEFAULT_GOAL := help
-.PHONY: help venv assets run test test-long check bench clean
+.PHONY: help venv assets run test test-long test-own-server check bench clean
 
 BIN := .venv/bin
 # Tests run in two processes, each with a database server of its own; on one named server: WORKERS=0
@@ -20,9 +20,15 @@ test: .make/assets ## set everything up and run every kind of test
 	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not long"
 
-test-long: .make/assets ## the full matrices, mutations and kills as well
+test-long: .make/assets ## the full matrices, mutations and kills, and all again on a server of one's own
 	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	@$(MAKE) --no-print-directory test-own-server
+
+# Started by hand, on a port, with a superuser of another name; not our supervisor's.
+test-own-server: .make/assets ## every kind of test that asks a database, on a PostgreSQL server of one's own
+	@GOLDTHREAD_CHROMIUM="$$(scripts/find_browser.sh)" && export GOLDTHREAD_CHROMIUM && \
+	PYTHONPATH=tests $(BIN)/python -m support.own_server $(BIN)/pytest -m "not long and not server"
 
 check: .make/venv ## what CI asks besides the tests
 	$(BIN)/ruff check

@@ -25,7 +25,7 @@ def server() -> Iterator[servers.TestServer]:
 @pytest.fixture(scope="session")
 def django_db_setup(server, django_db_blocker):
     """The demo region, loaded once; each test works in a transaction that is rolled back."""
-    from goldthread.ops import setting_up
+    from goldthread.ops import setting_up, shipping
 
     servers.make_database(server, LOADED)
     servers.point_at(server, LOADED)
@@ -33,6 +33,7 @@ def django_db_setup(server, django_db_blocker):
         servers.migrate()
         with acting_as(service="command-line"):
             setting_up.demo()
+        shipping.mark()
         yield
         connections.close_all()
 

@@ -101,3 +101,23 @@ def test_the_docs_pictures_are_of_the_product(site, open_page, tmp_path):
     }
     assert shown <= set(PICTURES)
     assert all((ROOT / "docs/pictures" / name).is_file() for name in shown)
+
+
+@pytest.mark.parametrize("path", ["/", "/areas/north-somerset/", "/revisions/", "/silence/"])
+def test_on_paper_nothing_is_cut_off_and_no_address_is_printed(site, open_page, path):
+    # Given a sheet of A4 between its margins, 178 millimetres wide
+    page = enter(open_page({"width": 673, "height": 960}), site)
+    page.goto(site + path)
+
+    page.emulate_media(media="print")
+
+    cut = page.evaluate(
+        "[...document.querySelectorAll('main table, main svg, main p')]"
+        ".filter(one => one.getBoundingClientRect().right > window.innerWidth + 1).length"
+    )
+    after = page.evaluate(
+        "[...document.querySelectorAll('main a')]"
+        ".map(a => getComputedStyle(a, '::after').content).filter(c => c.includes('/')).length"
+    )
+    assert (cut, after) == (0, 0)
+    assert page.locator("nav").evaluate_all("all => all.every(one => !one.offsetParent)")

@@ -10,6 +10,8 @@ import pytest
 
 from goldthread.core.home import APART, Home
 from goldthread.ops.processes import servers_in
+from goldthread.ops.serve import choose_port
+from ops.person import AtTheWeb
 from ops.support import Serving, eventually
 
 
@@ -51,3 +53,18 @@ def serving(make_home, tmp_path) -> Iterator[Callable[..., Serving]]:
         each.process.wait()
     for each in started:
         eventually(lambda home=each.home: not servers_in(home.database))
+
+
+@pytest.fixture
+def product(serving) -> Callable[..., tuple[Serving, AtTheWeb]]:
+    """`goldthread serve` itself on a home, and someone at its web pages."""
+
+    def begin(home: Home) -> tuple[Serving, AtTheWeb]:
+        port = choose_port(0)
+        command = ["-c", "from goldthread.ops.cli import main; main()", "serve"]
+        serve = serving(home, wait=False, argv=[*command, "--port", str(port)])
+        eventually(lambda: "http://localhost" in serve.said or serve.process.poll(), 120)
+        assert serve.process.poll() is None, serve.said
+        return serve, AtTheWeb(port)
+
+    return begin

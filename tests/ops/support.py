@@ -3,6 +3,7 @@
 import os
 import pwd
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from goldthread.ops.embedded import connect
 from goldthread.ops.processes import start
 
 SERVING = Path(__file__).with_name("serving.py")
+# The console script, where `make` puts it.
+COMMAND = str(Path(sys.executable).with_name("goldthread"))
 
 
 def interpreter_for(user: str) -> str | None:
@@ -63,6 +66,23 @@ def is_running(pid: int) -> bool:
     return state != "Z"
 
 
+def environment(home: Home) -> dict[str, str]:
+    """What a person's shell would say: this home, and none of the tests' own settings."""
+    ours = {"DJANGO_SETTINGS_MODULE", "GOLDTHREAD_DEMO", "DATABASE_URL", "DATABASE_OWNER_URL"}
+    return {
+        **{name: value for name, value in os.environ.items() if name not in ours},
+        "GOLDTHREAD_HOME": str(home.root),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+
+
+def goldthread(home: Home, *words: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command itself, to its end, as a shell would."""
+    return subprocess.run(
+        [COMMAND, *words], env=environment(home), input=answers, capture_output=True, text=True
+    )
+
+
 class Serving:
     """A `serve` of the tests' own in a process of its own."""
 
@@ -80,11 +100,7 @@ class Serving:
                 # Not even a killed test run leaves a server behind.
                 when_parent_dies=signal.SIGKILL,
                 account=Account(*pwd.getpwnam(user)[2:4]) if user else None,
-                env={
-                    **os.environ,
-                    "GOLDTHREAD_HOME": str(home.root),
-                    "PYTHONPATH": os.pathsep.join(sys.path),
-                },
+                env=environment(home),
                 stdout=file,
                 stderr=file,
             )

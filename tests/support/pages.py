@@ -6,5 +6,10 @@ import re
 
 def words(response):
     """A page's text in single spaces."""
-    plain = re.sub(r"<(script|style).*?</\1>", " ", response.content.decode(), flags=re.S)
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", plain)).split())
+    return plain(response.content.decode())
+
+
+def plain(page: str) -> str:
+    """The text of a page in single spaces."""
+    page = re.sub(r"<(script|style).*?</\1>", " ", page, flags=re.S)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())

@@ -1,7 +1,6 @@
 """Signing in and out: who may, what is said to those who may not, and what the ledger keeps."""
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from goldthread.core.context import acting_as
@@ -11,11 +10,6 @@ from goldthread.partnership.models import Membership, Partnership, Person
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "a long enough password"
-
-
-@pytest.fixture(autouse=True)
-def forgetful():
-    cache.clear()
 
 
 @pytest.fixture
@@ -61,15 +55,6 @@ def test_a_wrong_word_says_the_same_of_both(client, analyst, email, password):
     assert response.status_code == 422
     assert "The e-mail address or the password is not right" in page
     assert "<title>Error: Sign in" in page
-
-
-def test_five_wrong_words_and_the_right_one_must_wait(client, analyst):
-    for _ in range(5):
-        sign_in(client, password="wrong")
-
-    page = sign_in(client).content.decode()
-
-    assert "Too many tries. Wait fifteen minutes" in page
 
 
 def test_an_account_that_ended_does_not_open(client, analyst):

@@ -17,7 +17,12 @@ from goldthread.figures.loading import intake
 from goldthread.figures.loading.rows import Reading
 from goldthread.figures.models import Load
 from goldthread.figures.models.source import SourceKind
-from goldthread.figures.sources import SourceDescription, held_source, source_for
+from goldthread.figures.sources import (
+    SourceDescription,
+    held_source,
+    source_for,
+    titled_source,
+)
 
 USUAL_KIND = {
     "published": SourceKind.REPORT,
@@ -70,10 +75,11 @@ def describe(reading: Reading, name: str, said: Said) -> SourceDescription:
     shipped = shipped_sources().get(name)
     if shipped and said == Said(reader=said.reader):
         return shipped
-    held = held_source(reading.slug, said.partnership_id)
+    held = titled_source(said.title, said.partnership_id)
+    held = held or held_source(reading.slug, said.partnership_id)
     dated = said.known_from or (held and held.known_from)
     return SourceDescription(
-        slug=reading.slug,
+        slug=held.slug if held else reading.slug,
         kind=said.kind or USUAL_KIND[reading.kind],
         title=said.title or reading.title,
         known_from=dated or today(),

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from django.db import connection
 
 from goldthread.core.context import acting_as
-from goldthread.exchange.tasks import apply_load, read_file
+from goldthread.exchange.tasks import apply_load, read_file, withdraw_load
 from goldthread.figures.models import Load
 from goldthread.figures.models.load import LoadState
 
-MOVING = {LoadState.WAITING, LoadState.READING, LoadState.APPLYING}
 # A worker says every ten seconds that it lives.
 LIVING = "w.last_heartbeat > statement_timestamp() - interval '60 seconds'"
 
@@ -21,6 +20,18 @@ APPLYING_STOPPED = (
     "Applying stopped before its end, because the background worker ended. Nothing was changed."
     " You can apply it again."
 )
+WITHDRAWING_STOPPED = (
+    "Taking it back stopped before its end, because the background worker ended. Its figures stand"
+    " as before. You can take it back again."
+)
+# Where a load that moved stands again when its work is lost, and what is said of it.
+SETTLED = {
+    LoadState.WAITING: (LoadState.REFUSED, READING_STOPPED),
+    LoadState.READING: (LoadState.REFUSED, READING_STOPPED),
+    LoadState.APPLYING: (LoadState.READY, APPLYING_STOPPED),
+    LoadState.WITHDRAWING: (LoadState.APPLIED, WITHDRAWING_STOPPED),
+}
+MOVING = frozenset(SETTLED)
 
 IN_HAND = f"""
     select (j.args ->> 'load')::bigint
@@ -45,16 +56,14 @@ def settle_lost(loads: Iterable[Load]) -> None:
 
 def in_hand(loads: list[int]) -> set[int]:
     """Those of the loads that wait in the queue or are with a living worker."""
-    tasks = [read_file.name, apply_load.name]
+    tasks = [read_file.name, apply_load.name, withdraw_load.name]
     with connection.cursor() as cursor:
         cursor.execute(IN_HAND, [tasks, loads])
         return {pk for (pk,) in cursor.fetchall()}
 
 
 def settle(load: Load) -> None:
-    applying = load.state == LoadState.APPLYING
-    state = LoadState.READY if applying else LoadState.REFUSED
-    message = APPLYING_STOPPED if applying else READING_STOPPED
+    state, message = SETTLED[LoadState(load.state)]
     with acting_as(service="loader"):
         still = Load.objects.filter(pk=load.pk, state=load.state)
         still.update(state=state, message=message)

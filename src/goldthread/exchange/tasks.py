@@ -4,6 +4,9 @@ Reading and applying act as the person who asked. Whatever goes wrong, a load en
 with a sentence: a fault of ours is written aside, so that it outlasts the job's rollback.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
 
 from goldthread.core.context import aside
@@ -13,12 +16,13 @@ from goldthread.core.models import StoredFile
 from goldthread.exchange.bringing_in import Said, bring_in
 from goldthread.figures.loading.apply import CannotApply, apply
 from goldthread.figures.loading.rows import Refusal, Unreadable
+from goldthread.figures.loading.withdraw import withdraw
 from goldthread.figures.models import Load
 from goldthread.figures.models.load import LoadState
 from goldthread.partnership.models import Partnership
 
-# Fewer rows than this are applied while the person waits.
-APPLIED_AT_ONCE = 5_000
+# Fewer figures than this are applied, or taken back, while the person waits.
+DONE_AT_ONCE = 5_000
 
 READING_BROKE = (
     "The file could not be read through a fault of Goldthread's own. Nothing was changed."
@@ -27,6 +31,10 @@ READING_BROKE = (
 APPLYING_BROKE = (
     "Applying stopped through a fault of Goldthread's own. Nothing was changed. Try again;"
     " if it happens again, tell whoever runs Goldthread the number of this load."
+)
+WITHDRAWING_BROKE = (
+    "Taking it back stopped through a fault of Goldthread's own. Its figures stand as before. Try"
+    " again; if it happens again, tell whoever runs Goldthread the number of this load."
 )
 
 ADVANCED = """
@@ -85,20 +93,36 @@ def settled(load: int, was: LoadState, state: LoadState, message: str) -> None:
         cursor.execute(SETTLED, [state.value, message, load, was.value])
 
 
+@contextmanager
+def settling(load: int, was: LoadState, back: LoadState, broke: str) -> Iterator[None]:
+    """Whatever goes wrong in the block, nothing is done and the load stands where it stood before.
+
+    It says why: in the words of the refusal, or, for a fault of ours, with the sentence `broke`.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except CannotApply as error:
+        Load.objects.filter(pk=load, state=was).update(state=back, message=str(error))
+    except Exception:
+        settled(load, was, back, broke)
+        raise
+
+
 @job(as_person=True)
 def apply_load(load: int) -> None:
     """Apply a load whose change set a person has accepted; refused, it is ready as before."""
-    try:
-        with transaction.atomic():
-            apply(Load.objects.get(pk=load))
-    except CannotApply as error:
-        applying = Load.objects.filter(pk=load, state=LoadState.APPLYING)
-        applying.update(state=LoadState.READY, message=str(error))
-    except Exception:
-        settled(load, LoadState.APPLYING, LoadState.READY, APPLYING_BROKE)
-        raise
-    else:
+    with settling(load, LoadState.APPLYING, LoadState.READY, APPLYING_BROKE):
+        apply(Load.objects.get(pk=load))
         raise_alerts.defer(load=load)
+
+
+@job(as_person=True)
+def withdraw_load(load: int) -> None:
+    """Take a load back for the reason it carries meanwhile; refused, it is applied as before."""
+    with settling(load, LoadState.WITHDRAWING, LoadState.APPLIED, WITHDRAWING_BROKE):
+        taken = Load.objects.get(pk=load)
+        withdraw(taken, reason=taken.message)
 
 
 @job(service="loader")

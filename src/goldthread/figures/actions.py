@@ -12,6 +12,16 @@ INDICATOR_MATCHED = action(
     "indicator.matched", "{who} matched {before[name]} to {after[code]} of the catalogue"
 )
 INDICATOR_KEPT = action("indicator.kept", "{who} kept {after[name]} as a local indicator")
+INDICATOR_WATCHED = action("indicator.watched", "{who} began to watch {after[code]}")
+INDICATOR_UNWATCHED = action("indicator.unwatched", "{who} stopped watching {before[code]}")
+WATCHED_REORDERED = action("watched.reordered", "{who} put what is watched in another order")
+EXPECTATION_ADDED = action(
+    "expectation.added", "{who} noted that {after[agency]} owes {after[code]}"
+)
+EXPECTATION_ENDED = action(
+    "expectation.ended",
+    "{who} ended what {after[agency]} owes of {after[code]} on {after[ended_on]}",
+)
 FIGURES_EXPORTED = action("figures.exported", "{who} downloaded {after[what]}")
 SENTENCE_EDITED = action(
     "sentence.edited", "{who} changed the words of a judgement on {after[code]}"

@@ -97,6 +97,7 @@ def _live(partnership: Partnership, series: HeldSeries) -> QuerySet[SentenceEdit
         area=series.area,
         breakdown=series.key.breakdown,
         unit=series.key.unit,
+        cadence=series.key.cadence,
         ended_at=None,
     )
 
@@ -132,6 +133,7 @@ def _start(
         area=series.area,
         breakdown=series.key.breakdown,
         unit=series.key.unit,
+        cadence=series.key.cadence,
         sentence=sentence.key,
         original=sentence.template,
         template=template,

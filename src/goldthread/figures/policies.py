@@ -54,9 +54,9 @@ POLICIES = [
     Policy(
         "figures_chosenindicator",
         read=readers,
-        insert=keepers,
-        update=keepers,
-        delete=keepers,
+        insert=holders(Permission.KEEP_CATALOGUE),
+        update=holders(Permission.KEEP_CATALOGUE),
+        delete=holders(Permission.KEEP_CATALOGUE),
     ),
     Policy("figures_figuresource", read=readers, insert=loaders, update=loaders),
     Policy(

@@ -31,6 +31,14 @@ def held_source(slug: str, partnership_id: int | None) -> FigureSource | None:
     return FigureSource.objects.filter(Q(slug=slug, partnership_id=partnership_id)).first()
 
 
+def titled_source(title: str, partnership_id: int | None) -> FigureSource | None:
+    """The source of that title, which is no agency's: a file under it is a new edition."""
+    if not title:
+        return None
+    ours = FigureSource.objects.filter(Q(partnership_id=partnership_id, agency=None))
+    return ours.filter(title__iexact=title).first()
+
+
 def source_for(description: SourceDescription, partnership_id: int | None) -> FigureSource:
     """The source of that slug, made if it is new. One that holds figures keeps its own dates."""
     said = asdict(description)

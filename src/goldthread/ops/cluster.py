@@ -51,6 +51,8 @@ fsync = on
 synchronous_commit = on
 full_page_writes = on
 wal_level = replica
+# While it recovers nobody is let in: a database that cannot be written would look ready.
+hot_standby = off
 client_connection_check_interval = '10s'
 timezone = 'UTC'
 log_timezone = 'UTC'

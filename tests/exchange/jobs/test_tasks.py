@@ -10,7 +10,7 @@ from exchange.samples import published, published_line
 from exchange.views.conftest import held, words
 from goldthread.core.context import acting_as
 from goldthread.core.files import path_of
-from goldthread.core.models import StoredFile
+from goldthread.core.models import AuditEntry, StoredFile
 from goldthread.core.now import now
 from goldthread.exchange import lost
 from goldthread.exchange.views import deciding
@@ -111,7 +111,7 @@ class TestManyFigures:
 
     @pytest.fixture(autouse=True)
     def nothing_at_once(self, monkeypatch):
-        monkeypatch.setattr(deciding, "APPLIED_AT_ONCE", 0)
+        monkeypatch.setattr(deciding, "DONE_AT_ONCE", 0)
 
     def test_is_applied_in_the_background(self, morgan):
         load = sent(morgan, title="Large")
@@ -144,6 +144,93 @@ class TestManyFigures:
         assert held(second).state == "ready"
         assert "The figures held have changed since" in morgan.page("load", second.pk)
         assert standing(second) == ["5"]
+
+
+def taken_back(someone, load, reason="Wrong edition"):
+    return words(someone.post("load-withdraw", load.pk, reason=reason))
+
+
+class TestManyFiguresTakenBack:
+    """A load too large to wait for is taken back by the worker, as it is applied."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_at_once(self, monkeypatch):
+        monkeypatch.setattr(deciding, "DONE_AT_ONCE", 0)
+
+    @pytest.fixture
+    def two(self, morgan, request):
+        """Two loads of one source, applied one after the other: the second revises the first."""
+        made = []
+        for value in ("5", "6"):
+            made.append(sent(morgan, value, title=f"Back: {request.node.name}"))
+            work()
+            pressed(morgan, made[-1])
+            work()
+        return made
+
+    def test_stand_until_the_worker_has_done_it_whole(self, morgan, two):
+        _, load = two
+
+        page = taken_back(morgan, load)
+
+        assert "The load is being taken back" in page
+        assert "Ending 1 figure; those it revised stand again" in page
+        assert standing(load) == ["6"]
+        work()
+        assert held(load).state == "withdrawn"
+        assert standing(load) == ["5"]
+
+    def test_with_the_reason_in_the_ledger_and_nowhere_in_the_queue(self, morgan, two):
+        _, load = two
+        taken_back(morgan, load, "Wrong edition of ours")
+        with connection.cursor() as cursor:
+            cursor.execute("select args::text from procrastinate_jobs where status = 'todo'")
+            queued = [args for (args,) in cursor.fetchall()]
+
+        work()
+
+        assert not any("Wrong edition" in args for args in queued)
+        with acting_as(service="command-line"):
+            said = AuditEntry.objects.filter(action="load.withdrawn").latest("id")
+        assert (said.person_id, said.reason) == (morgan.person.pk, "Wrong edition of ours")
+        assert held(load).message == ""
+
+    def test_once_however_often_it_is_pressed(self, morgan, two):
+        _, load = two
+        taken_back(morgan, load)
+
+        taken_back(morgan, load, "Again")
+        work()
+
+        assert standing(load) == ["5"]
+
+    def test_not_while_another_rests_on_it(self, morgan, two):
+        first, second = two
+        assert "Take that back first" in taken_back(morgan, first)
+
+        # Nor while that other is still being taken back.
+        taken_back(morgan, second)
+        taken_back(morgan, first)
+        assert held(first).state == "applied"
+        work()
+        assert standing(first) == ["5"]
+
+    def test_by_a_worker_that_died_it_stands_applied_and_can_be_taken_back_again(self, morgan, two):
+        _, load = two
+        alter(load, state="withdrawing", message="A reason")
+
+        assert lost.WITHDRAWING_STOPPED in morgan.page("load", load.pk)
+        assert (held(load).state, standing(load)) == ("applied", ["6"])
+        taken_back(morgan, load)
+        work()
+        assert standing(load) == ["5"]
+
+    def test_its_source_is_listed_meanwhile(self, morgan, two):
+        _, load = two
+        taken_back(morgan, load)
+
+        assert held(load).source.title in morgan.page("sources")
+        work()
 
 
 class TestAWorkerThatDied:

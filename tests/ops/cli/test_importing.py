@@ -136,3 +136,22 @@ def test_a_table_of_another_kind_is_told_from_figures(goldthread):
 
     assert ran.code == 3
     assert "published figures" in ran.out
+
+
+def test_a_title_that_is_held_means_a_new_edition_whatever_the_file_is_called(goldthread, report):
+    title = ("--title", "Report of Westport", "--format", "json")
+    goldthread("import", report({}), *title)
+
+    ran = goldthread("import", report({"value": "1019"}, name="second.csv"), *title)
+
+    assert [(load["new"], load["revised"]) for load in ran.data] == [(0, 1)]
+
+
+def test_what_the_catalogue_itself_calls_a_thing_needs_no_alias(goldthread, report):
+    name = "Children subject of a child protection plan"
+
+    ran = goldthread("import", report({"indicator": name}), "--format", "json")
+
+    assert ran.data[0]["provisional_indicators"] == []
+    with acting_as(service="command-line"):
+        assert Figure.objects.get(area__name="Westport").indicator.code == "CH025"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from goldthread.figures.models import Load
 from goldthread.figures.models.load import LoadState
+from goldthread.ui.words import count_words
 
 # A worker begins at once; past this, something keeps it.
 SOON = 10
@@ -27,6 +28,15 @@ def moving_words(load: Load, worker_lives: bool, waited: float) -> Moving:
         return Moving(
             "The figures are being applied",
             f"Writing {figures}. It is done whole or not at all.",
+            0,
+            None,
+            nobody_works(worker_lives, waited),
+        )
+    if load.state == LoadState.WITHDRAWING:
+        return Moving(
+            "The load is being taken back",
+            f"Ending {count_words(load.new + load.revised, 'figure')}; those it revised stand"
+            " again. It is done whole or not at all.",
             0,
             None,
             nobody_works(worker_lives, waited),

@@ -10,6 +10,7 @@ COLOURS = {
     LoadState.REFUSED: "red",
     LoadState.APPLYING: "blue",
     LoadState.APPLIED: "green",
+    LoadState.WITHDRAWING: "blue",
     LoadState.WITHDRAWN: "grey",
     LoadState.ABANDONED: "grey",
 }

@@ -14,11 +14,11 @@ from goldthread.exchange.permissions import (
     load_or_404,
     may_send,
 )
-from goldthread.exchange.tasks import APPLIED_AT_ONCE, apply_load, raise_alerts
+from goldthread.exchange.tasks import DONE_AT_ONCE, apply_load, raise_alerts, withdraw_load
 from goldthread.exchange.views.load import page
 from goldthread.figures.loading import intake
 from goldthread.figures.loading.apply import CannotApply, apply
-from goldthread.figures.loading.withdraw import withdraw
+from goldthread.figures.loading.withdraw import check_can_withdraw, withdraw
 from goldthread.figures.models import Load
 from goldthread.figures.models.load import LoadState
 from goldthread.ui.access import access
@@ -38,11 +38,16 @@ def load_apply(request: HttpRequest, pk: int) -> HttpResponse:
         check_may_apply(request, found)
         if found.state == LoadState.READY and not as_shown(request, found):
             messages.warning(request, SHOWN_OTHERWISE)
-        elif found.new + found.revised > APPLIED_AT_ONCE:
+        elif is_large(found):
             apply_later(request, found)
         else:
             apply_now(request, found)
     return redirect("load", pk)
+
+
+def is_large(found: Load) -> bool:
+    """Whether a load has more figures than a person should wait for."""
+    return found.new + found.revised > DONE_AT_ONCE
 
 
 def as_shown(request: HttpRequest, found: Load) -> bool:
@@ -112,10 +117,29 @@ def load_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid() and found.state == LoadState.APPLIED:
         return page(request, found, form)
+    reason = form.cleaned_data.get("reason", "")
+    (withdraw_later if is_large(found) else withdraw_now)(request, found, reason)
+    return redirect("load", pk)
+
+
+def withdraw_now(request: HttpRequest, found: Load, reason: str) -> None:
     try:
-        withdraw(found, form.cleaned_data.get("reason", ""))
+        withdraw(found, reason)
     except CannotApply as error:
         messages.warning(request, str(error))
     else:
         messages.success(request, f"{found.file_name} was taken back.")
-    return redirect("load", pk)
+
+
+def withdraw_later(request: HttpRequest, found: Load, reason: str) -> None:
+    """Queue the taking back of many figures; the load itself carries the reason meanwhile."""
+    try:
+        check_can_withdraw(found)
+    except CannotApply as error:
+        messages.warning(request, str(error))
+        return
+    applied = Load.objects.filter(pk=found.pk, state=LoadState.APPLIED)
+    if applied.update(state=LoadState.WITHDRAWING, message=reason):
+        withdraw_load.defer(load=found.pk, person=request.user.pk)
+    else:
+        messages.warning(request, "This load is being taken back already; it was not done twice.")

@@ -36,7 +36,7 @@ def apply(load: Load) -> Load:
     """
     with transaction.atomic():
         load = Load.objects.select_for_update().get(pk=load.pk)
-        _hold_source(load)
+        hold_source(load)
         check_ready(load)
         check_still_true(load)
         _write(load)
@@ -70,7 +70,7 @@ def check_still_true(load: Load) -> None:
         )
 
 
-def _hold_source(load: Load) -> None:
+def hold_source(load: Load) -> None:
     """One load of a source at a time, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s, %s)", [4_711, load.source_id])
@@ -93,8 +93,8 @@ def _write(load: Load) -> None:
         if load.new or load.revised:
             cursor.execute(INSERT, keys)
     StagedRow.objects.filter(load=load).delete()
-    load.state, load.applied_at = LoadState.APPLIED, moment
-    load.save(update_fields=["state", "applied_at"])
+    load.state, load.applied_at, load.message = LoadState.APPLIED, moment, ""
+    load.save(update_fields=["state", "applied_at", "message"])
     record(LOAD_APPLIED, load, after=facts(load))
 
 

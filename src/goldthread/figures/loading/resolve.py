@@ -80,8 +80,8 @@ class Resolver:
     unknown_areas: dict[str, UnknownArea] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._aliases = self._read_aliases()
-        self._codes = self._read_codes()
+        self._codes, names = self._read_indicators()
+        self._aliases = names | self._read_aliases()
         self._places = self._read_places()
         self._indicators: dict[tuple[str, str, str], tuple[int, str]] = {}
         self._areas: dict[tuple[str, str, str], int] = {}
@@ -98,16 +98,22 @@ class Resolver:
                 (shipped if partnership is None else own)[scheme, text] = (indicator, breakdown)
         return shipped | own
 
-    def _read_codes(self) -> dict[str, int]:
-        """The indicators a person can choose, by code: the partnership's own before a shared one.
+    def _read_indicators(self) -> tuple[dict[str, int], dict[tuple[str, str], tuple[int, str]]]:
+        """What a person can choose, by code and by its own name: our own before a shared one.
 
+        What the catalogue itself calls a thing needs no alias: the template says it that way.
         Read beforehand, as everything here: no question can be asked while rows are copied.
         """
         found = Indicator.objects.filter(Q(partnership=None) | Q(partnership=self.partnership_id))
         found = found.exclude(standing=Standing.MATCHED).order_by(
             F("partnership_id").asc(nulls_first=True)
         )
-        return dict(found.values_list("code", "pk"))
+        codes, names = {}, {}
+        for pk, code, name, standing in found.values_list("pk", "code", "name", "standing"):
+            codes[code] = pk
+            if standing != Standing.PROVISIONAL:
+                names["", normal(name)] = (pk, "")
+        return codes, names
 
     @staticmethod
     def _read_places() -> dict[str, int]:

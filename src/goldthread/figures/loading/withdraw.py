@@ -5,9 +5,9 @@ from django.db import connection, transaction
 from goldthread.core.audit import record
 from goldthread.core.now import now
 from goldthread.figures.actions import LOAD_WITHDRAWN, facts
-from goldthread.figures.loading.apply import CannotApply
+from goldthread.figures.loading.apply import CannotApply, hold_source
 from goldthread.figures.models import Figure, Load
-from goldthread.figures.models.load import LoadState
+from goldthread.figures.models.load import STANDING, LoadState
 
 # Every column of a figure but its own number and when it was recorded.
 CARRIED = ", ".join(
@@ -19,13 +19,13 @@ CARRIED = ", ".join(
 
 def check_can_withdraw(load: Load) -> None:
     """That a load is applied and the last of its source, so that nothing rests on it."""
-    if load.state != LoadState.APPLIED:
+    if load.state not in STANDING:
         raise CannotApply(
             f"This load is {load.get_state_display().lower()};"
             " only an applied one can be taken back."
         )
     later = Load.objects.filter(
-        source=load.source, state=LoadState.APPLIED, applied_at__gt=load.applied_at
+        source=load.source, state__in=STANDING, applied_at__gt=load.applied_at
     ).first()
     if later:
         raise CannotApply(
@@ -38,6 +38,7 @@ def withdraw(load: Load, reason: str = "") -> Load:
     """Take a load back whole. What it said stays recorded, as known for a while and no longer."""
     with transaction.atomic():
         load = Load.objects.select_for_update().get(pk=load.pk)
+        hold_source(load)
         check_can_withdraw(load)
         moment = now()
         keys = {"load": load.pk, "source": load.source_id, "then": load.applied_at, "now": moment}
@@ -53,6 +54,7 @@ def withdraw(load: Load, reason: str = "") -> Load:
                 keys,
             )
         load.state, load.withdrawn_at = LoadState.WITHDRAWN, moment
-        load.save(update_fields=["state", "withdrawn_at"])
+        load.message = ""
+        load.save(update_fields=["state", "withdrawn_at", "message"])
         record(LOAD_WITHDRAWN, load, before=facts(load), reason=reason)
     return load

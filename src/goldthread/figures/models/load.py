@@ -17,8 +17,13 @@ class LoadState(models.TextChoices):
     REFUSED = "refused", "Refused"
     APPLYING = "applying", "Being applied"
     APPLIED = "applied", "Applied"
+    WITHDRAWING = "withdrawing", "Being taken back"
     WITHDRAWN = "withdrawn", "Taken back"
     ABANDONED = "abandoned", "Put aside"
+
+
+# The loads whose figures stand.
+STANDING = (LoadState.APPLIED, LoadState.WITHDRAWING)
 
 
 class Load(models.Model):
@@ -32,7 +37,7 @@ class Load(models.Model):
     file_name = models.CharField(max_length=255)
     file_hash = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the file")
     stored_file = models.CharField(max_length=64, blank=True)
-    state = models.CharField(max_length=10, choices=LoadState.choices, default=LoadState.WAITING)
+    state = models.CharField(max_length=12, choices=LoadState.choices, default=LoadState.WAITING)
     person_id = models.BigIntegerField(null=True, blank=True)
     started_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True, blank=True)

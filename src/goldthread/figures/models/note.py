@@ -61,6 +61,9 @@ class SentenceEdit(models.Model):
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
     breakdown = models.CharField(max_length=400, blank=True, default="")
     unit = models.CharField(max_length=30)
+    cadence = models.CharField(
+        max_length=20, blank=True, default="", help_text="the kind of period"
+    )
     sentence = models.CharField(max_length=40, help_text="which sentence of the judgement")
     original = models.TextField(help_text="the drafted template these words replace")
     template = models.TextField()
@@ -72,7 +75,15 @@ class SentenceEdit(models.Model):
         ordering = ["-written_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "indicator", "area", "breakdown", "unit", "sentence"],
+                fields=[
+                    "partnership",
+                    "indicator",
+                    "area",
+                    "breakdown",
+                    "unit",
+                    "cadence",
+                    "sentence",
+                ],
                 condition=models.Q(ended_at__isnull=True),
                 name="sentence_edit_once",
             )

@@ -8,6 +8,7 @@ from goldthread.documents.chart_data import BandGroup, Bands, ChartPoint
 from goldthread.documents.charts import Chart
 from goldthread.figures.models import CurrentFigure
 from goldthread.figures.models.figure import State
+from goldthread.figures.presenters.composition import composition
 from goldthread.figures.presenters.drawn import chart_point, draw
 from goldthread.figures.presenters.history import NONE_HELD, Period, held_cell, period_of
 from goldthread.figures.presenters.naming import unit_in_table, unit_words
@@ -26,11 +27,15 @@ BandKey = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Distribution:
-    """The bands of one kind: drawn for the latest period, and as a table over time."""
+    """The bands of one kind: drawn for the latest period, and as a table over time.
+
+    `over_time` draws what the whole was made of in each period, where the bands make up one.
+    """
 
     heading: str
     chart: Chart | None
     table: Table
+    over_time: Chart | None = None
 
 
 def band_of(key: SeriesKey) -> tuple[BandKey, str] | None:
@@ -81,7 +86,9 @@ def drawn(here: IndicatorHere, key: BandKey, bands: dict[str, HeldSeries]) -> Di
             tuple(BandGroup(words, points_of(held)) for words, held in shown(groups) if held),
         )
     )
-    return Distribution(heading, chart, table(heading, unit, groups))
+    made_of = [(label, points_of(at(bands, period))) for label, period in periods_of(bands, None)]
+    over_time = composition(f"{heading} over time, {here.area.name}", name, unit, made_of)
+    return Distribution(heading, chart, table(heading, unit, groups), over_time)
 
 
 Group = tuple[str, dict[str, CurrentFigure | Cell]]
@@ -115,7 +122,9 @@ def columns_of(
         yield "Neighbours' mean", mean
 
 
-def periods_of(bands: dict[str, HeldSeries]) -> list[tuple[str, Period]]:
+def periods_of(
+    bands: dict[str, HeldSeries], most: int | None = PERIODS_SHOWN
+) -> list[tuple[str, Period]]:
     """The newest periods of any band, newest first, with their names."""
     found = {
         period_of(figure): point(figure).period
@@ -123,7 +132,7 @@ def periods_of(bands: dict[str, HeldSeries]) -> list[tuple[str, Period]]:
         for figure in sorted(series.figures, key=lambda f: str(f.period_end))
     }
     newest = sorted(found.items(), key=lambda pair: str(pair[0][1]), reverse=True)
-    return [(label, period) for period, label in newest[:PERIODS_SHOWN]]
+    return [(label, period) for period, label in newest[:most]]
 
 
 def by_area(here: IndicatorHere, key: BandKey) -> dict[int, dict[str, HeldSeries]]:

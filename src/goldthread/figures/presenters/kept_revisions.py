@@ -27,6 +27,13 @@ HOW_WORDS = {
     How.REVISED: "Revised within its source",
     How.TWICE: "Printed twice, differently",
 }
+KIND_WORDS = {
+    "suppressed": "hidden",
+    "not_available": "not available",
+    "not_applicable": "not applicable",
+    "not_returned": "not returned",
+    "rating": "a rating",
+}
 ROUNDED = "The same figure, printed with fewer decimals."
 COLUMNS = [
     Column("Indicator"),
@@ -87,8 +94,17 @@ def revision(one: Changed, changes: PrintedChanges) -> Revision:
 def difference_words(before: Figure, after: Figure) -> str:
     """'+1', '+0.3 percentage points'; in words where one of them is no number."""
     if before.value is None or after.value is None:
-        return "No longer the same kind of value"
+        return kind_words(before, after)
     return format_difference(after.value - before.value, after.unit)
+
+
+def kind_words(before: Figure, after: Figure) -> str:
+    """What became of it where one of the two is no number: 'Was hidden', 'Now a rating'."""
+    if after.value is not None:
+        return f"Was {KIND_WORDS[before.state]}"
+    if before.value is not None:
+        return f"Now {KIND_WORDS[after.state]}"
+    return "Another rating" if before.state == after.state else f"Now {KIND_WORDS[after.state]}"
 
 
 def effect_words(one: Changed, changes: PrintedChanges) -> list[str]:

@@ -36,3 +36,22 @@ def domains(partnership: Partnership) -> list[str]:
     """The domains in use, by name."""
     used = visible(partnership).exclude(domain="").order_by("domain")
     return list(used.values_list("domain", flat=True).distinct())
+
+
+def choosable(partnership: Partnership) -> QuerySet[Indicator]:
+    """The indicators a person may choose: the catalogue's and those kept here."""
+    return visible(partnership).filter(standing__in=(Standing.CATALOGUE, Standing.LOCAL))
+
+
+def matching(partnership: Partnership, words: str) -> QuerySet[Indicator]:
+    """The choosable indicators whose name holds every word, or whose code begins with the whole."""
+    named = Q()
+    for word in words.split():
+        named &= Q(name__icontains=word)
+    return choosable(partnership).filter(named | Q(code__istartswith=words))
+
+
+def watched_by(partnership: Partnership) -> QuerySet[Indicator]:
+    """The indicators a partnership watches, in its order."""
+    found = choosable(partnership).filter(chosenindicator__partnership=partnership)
+    return found.order_by("chosenindicator__position")

@@ -17,6 +17,7 @@ from goldthread.figures.models.figure import Measure
 from goldthread.figures.models.load import LoadState
 from goldthread.figures.models.source import SourceKind
 from goldthread.figures.reading.revisions import Restatement, restatements
+from goldthread.figures.reading.saying import says
 from goldthread.partnership.models import Area, Partnership
 
 
@@ -77,7 +78,7 @@ def _said_twice(restated: Iterable[Restatement]) -> Iterator[Changed]:
     """
     for one in restated:
         live = [other for other in reversed(one.others) if other.recorded_until is None]
-        for other in {(f.source_id, f.state, f.value): f for f in live}.values():
+        for other in {(f.source_id, says(f)): f for f in live}.values():
             how = How.TWICE if other.source_id == one.current.source_id else How.BETWEEN
             before, after = sorted((other, one.current), key=_known)
             yield Changed(how, before, after, one.current, after.known_from)
@@ -94,8 +95,9 @@ def _revised(area: Area, since: date) -> Iterator[Changed]:
     taken_back = set(withdrawn().values_list("pk", flat=True))
     for versions in _versions(ended.values_list("source_id", "identity")).values():
         for before, after in pairwise(versions):
-            same = (before.state, before.value) == (after.state, after.value)
-            if not same and taken_back.isdisjoint({before.load_id, after.load_id}):
+            if says(before) != says(after) and taken_back.isdisjoint(
+                {before.load_id, after.load_id}
+            ):
                 day = localdate(after.recorded_at)
                 yield Changed(How.REVISED, before, after, versions[-1], day)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from goldthread.figures.models import CurrentFigure, Figure
 from goldthread.figures.reading.precedence import same_key
+from goldthread.figures.reading.saying import says
 
 
 def stands_now(figures: Sequence[Figure]) -> dict[int, CurrentFigure]:
@@ -25,4 +26,4 @@ def stands_now(figures: Sequence[Figure]) -> dict[int, CurrentFigure]:
 
 
 def differs(figure: Figure, now: CurrentFigure) -> bool:
-    return (figure.state, figure.value) != (now.state, now.value)
+    return says(figure) != says(now)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet, Sum
 
 from goldthread.figures.models import Figure, FigureSource
-from goldthread.figures.models.load import LoadState
+from goldthread.figures.models.load import STANDING
 from goldthread.figures.models.source import SourceKind
 from goldthread.figures.reading.revisions import restatements
+from goldthread.figures.reading.saying import says
 from goldthread.figures.reading.tables import PROSE
 from goldthread.partnership.models import Area, Partnership
 
-APPLIED = Q(loads__state=LoadState.APPLIED)
+APPLIED = Q(loads__state__in=STANDING)
 
 
 def sources_for(partnership: Partnership) -> QuerySet[FigureSource]:
@@ -71,9 +72,9 @@ def said_otherwise(source: FigureSource, area: Area) -> list[Otherwise]:
             continue
         # A source that says it twice, in a table and in a sentence, says it otherwise once.
         others = {
-            (f.source_id, f.state, f.value): f
+            (f.source_id, says(f)): f
             for f in reversed(live)
-            if f.source_id != source.pk and (f.state, f.value) != (own.state, own.value)
+            if f.source_id != source.pk and says(f) != says(own)
         }
         found += [Otherwise(own, other, one.current) for other in others.values()]
     return sorted(found, key=lambda one: one.own.place)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldthread.figures.views import compare, definition, here, overview, words
+from goldthread.figures.views import compare, definition, here, overview, watched, words
 
 urlpatterns = [
     path("areas/", overview.to_own_area, name="overview"),
@@ -19,6 +19,7 @@ urlpatterns = [
         name="indicator-xlsx",
     ),
     path("areas/<slug:slug>/indicators/<str:code>/words/", words.edit, name="sentence-edit"),
+    path("watched/", watched.watched_indicators, name="watched"),
     path("indicators/", definition.catalogue, name="indicators"),
     path("indicators/<str:code>/", definition.indicator, name="indicator"),
     path("compare/", compare.compare, name="compare"),

@@ -4,6 +4,11 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from goldthread.figures.views.alerts import alert_settle, alerts
+from goldthread.figures.views.expectations import (
+    expectation_end,
+    expectation_new,
+    expectations,
+)
 from goldthread.figures.views.figure import figure
 from goldthread.figures.views.printed import (
     framework,
@@ -58,6 +63,9 @@ urlpatterns = [
     path("revisions.<file:kind>", revisions_download, name="revisions-download"),
     path("silence/", silence, name="silence"),
     path("silence.<file:kind>", silence_download, name="silence-download"),
+    path("silence/expected/", expectations, name="expectations"),
+    path("silence/expected/new/", expectation_new, name="expectation-new"),
+    path("silence/expected/<row:expectation_id>/end/", expectation_end, name="expectation-end"),
     path("alerts/", alerts, name="alerts"),
     path("alerts/<row:alert_id>/settle/", alert_settle, name="alert-settle"),
     path("search/", search, name="search"),

@@ -13,6 +13,7 @@ from goldthread.figures.reading.places import grouped
 from goldthread.figures.views.finding import area_or_404, workplace
 from goldthread.partnership.models import Area
 from goldthread.partnership.permissions import member
+from goldthread.partnership.roles import Permission
 from goldthread.ui.access import access
 from goldthread.ui.forms import Form, SelectField
 
@@ -52,6 +53,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
             "page": page,
             "switcher": Switcher(groups, initial={"area": found.slug}),
             "switch_to": reverse("overview"),
+            "may_keep": place.may(Permission.KEEP_CATALOGUE),
             "breadcrumbs": [{"text": "Home", "href": reverse("home")}, {"text": found.name}],
         },
     )

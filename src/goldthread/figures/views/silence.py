@@ -8,7 +8,8 @@ from goldthread.figures.presenters import kept_silence
 from goldthread.figures.silence import owed
 from goldthread.figures.views.kept_files import download
 from goldthread.figures.views.sources import partnership_of
-from goldthread.partnership.permissions import member
+from goldthread.partnership.permissions import may, member
+from goldthread.partnership.roles import Permission
 from goldthread.ui.access import access
 
 
@@ -28,6 +29,7 @@ def silence(request: HttpRequest) -> HttpResponse:
             "agencies": kept_silence.by_agency(found),
             "came": kept_silence.came(found),
             "next": kept_silence.due_next(found),
+            "may_keep": may(request, Permission.KEEP_CATALOGUE),
         },
     )
 

@@ -8,7 +8,7 @@ import click
 
 from goldthread.core.context import acting_as
 from goldthread.core.home import home
-from goldthread.ops import demo_banner
+from goldthread.ops import demo_banner, shipping
 from goldthread.ops.cli import goldthread
 from goldthread.ops.demo import shipped
 from goldthread.ops.migrating import migrate
@@ -58,19 +58,16 @@ def note(text: str) -> None:
 
 def bring_up_to_date() -> None:
     """The tables, and what ships with this version, as the version has them."""
-    if migrate(note):
-        from goldthread.ops import setting_up  # readers and statistics: needed once, not each start
-
-        with acting_as(service="command-line"):
-            setting_up.reference()
+    migrate(note)
+    shipping.bring_up()
 
 
 def prepare_demo() -> None:
     """The demo region, loaded the first time; a second start finds it there."""
-    migrate(note)
+    bring_up_to_date()
     with acting_as(service="command-line"):
         if not shipped.all_loaded():
-            from goldthread.ops import setting_up  # as above
+            from goldthread.ops import setting_up  # readers and statistics: not at each start
 
             note("Loading the published figures of five areas.")
             setting_up.demo(note)

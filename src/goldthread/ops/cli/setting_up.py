@@ -14,7 +14,7 @@ from goldthread.core.databases import is_embedded
 from goldthread.core.home import home
 from goldthread.figures.models import Indicator
 from goldthread.ops import backup as backing_up
-from goldthread.ops import setting_up
+from goldthread.ops import setting_up, shipping
 from goldthread.ops.cli import goldthread
 from goldthread.ops.cli.common import Trouble, area_named
 from goldthread.ops.cli.running import note
@@ -55,7 +55,6 @@ def init(
     """Set up an installation of your own: area, agencies, first administrator, indicators."""
     check_password(password, email, administrator)
     with ready(), acting_as(service="command-line"):
-        setting_up.reference()
         if Person.objects.filter(email=email.lower()).exists():
             raise Trouble(f"there is an account for {email} already")
         first = setting_up.FirstRun(
@@ -76,8 +75,8 @@ def init(
 @goldthread.command()
 def migrate() -> None:
     """Bring the database and the shipped catalogue up to this version; `serve` does it too."""
-    with ready(), acting_as(service="command-line"):
-        setting_up.reference()
+    with ready():
+        pass
     click.echo("The database is up to date.")
 
 
@@ -97,9 +96,10 @@ def restore(folder: Path) -> None:
 
 @contextmanager
 def ready() -> Iterator[None]:
-    """The database up, with its tables as this version has them."""
+    """The database up, with its tables and what ships as this version has them."""
     with database(home(), note) if is_embedded() else nullcontext():
         bring_up(note)
+        shipping.bring_up()
         yield
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from goldthread.figures.models import Load
 from goldthread.figures.models.alert import AlertKind
 from goldthread.figures.presenters.alerts import Notice, notices, unsettled
 from goldthread.figures.reading.health import held_for
 from goldthread.partnership.models import Partnership
-from goldthread.partnership.permissions import workplace_of
+from goldthread.partnership.permissions import Workplace, workplace_of
 from goldthread.partnership.roles import Permission
 from goldthread.ui.access import access, anyone, signed_in
 
@@ -30,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if workplace is None:
         return render(request, "web/nowhere.html")
     partnership = workplace.partnership
+    held = held_for(partnership)
     return render(
         request,
         "web/home.html",
@@ -37,11 +39,50 @@ def home(request: HttpRequest) -> HttpResponse:
             "workplace": workplace,
             "partnership": partnership,
             "alerts": newest_by_kind(partnership),
-            "held": held_for(partnership),
+            "held": held,
+            "first_steps": [] if held.figures else first_steps(workplace),
             "loads": recent_loads(),
             "may_match": workplace.may(Permission.KEEP_CATALOGUE),
         },
     )
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do first in a new installation: where, and what comes of it."""
+
+    text: str
+    href: str
+    why: str
+
+
+STEPS = [
+    (
+        Permission.LOAD_FIGURES,
+        Step("Load the first file of figures", "load-new", "You see what it would change first."),
+    ),
+    (
+        Permission.KEEP_CATALOGUE,
+        Step("Choose what you watch", "watched", "The overview shows these indicators."),
+    ),
+    (
+        Permission.KEEP_CATALOGUE,
+        Step(
+            "Say which agency owes what, and by when",
+            "expectations",
+            "What has not come by then is shown as silence.",
+        ),
+    ),
+]
+
+
+def first_steps(workplace: Workplace) -> list[Step]:
+    """What this person may do where nothing is held yet."""
+    return [
+        Step(step.text, reverse(step.href), step.why)
+        for permission, step in STEPS
+        if workplace.may(permission)
+    ]
 
 
 @dataclass(frozen=True)

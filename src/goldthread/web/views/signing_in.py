@@ -17,7 +17,7 @@ from goldthread.partnership.permissions import CHOSEN, workplace_of
 from goldthread.partnership.roles import ROLES
 from goldthread.ui.access import access, anyone, signed_in
 from goldthread.ui.forms import Form, PasswordField, TextField
-from goldthread.web.lockout import is_locked, note_failure, note_success
+from goldthread.web.lockout import counts_for, give_back, remember, take_try
 
 SIGNED_IN = action("person.signed_in", "{who} signed in")
 SIGNED_OUT = action("person.signed_out", "{who} signed out")
@@ -45,7 +45,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (found := found_by(request, form)):
         enter(request, found)
-        return redirect(after(request))
+        response = redirect(after(request))
+        remember(response, found.email)
+        return response
     return render(
         request,
         "web/sign_in.html",
@@ -57,15 +59,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def found_by(request: HttpRequest, form: SignInForm) -> Person | None:
     """The person whose password this is; otherwise the form says so, and the ledger too."""
     email, password = form.cleaned_data["email"].lower(), form.cleaned_data["password"]
-    if is_locked(email):
+    counts = counts_for(request, email)
+    if not take_try(counts):
         form.add_error(None, LOCKED)
         return None
     with acting_as(service="sign-in"):
         person = authenticate(request, username=email, password=password)
     if isinstance(person, Person):
-        note_success(email)
+        give_back(counts)
         return person
-    note_failure(email)
     record_refusal(
         SIGN_IN_FAILED, Subject("partnership.person"), reason="wrong address or password"
     )

@@ -157,3 +157,17 @@ def test_only_those_who_may_are_offered_to_edit(manager, executive, words):
     offer = "Edit the words of these sentences"
     assert offer in words(manager.get(f"{HERE}CH025/"))
     assert offer not in words(executive.get(f"{HERE}CH025/"))
+
+
+def test_categories_of_abuse_are_drawn_as_parts_of_each_year(manager, words):
+    page = manager.get("/areas/north-somerset/indicators/CH028/").content.decode()
+
+    assert "Stacked bar chart, number, of" in page or "Stacked bar chart, percentage, of" in page
+    assert "over time, North Somerset" in page
+
+
+def test_days_are_not_drawn_as_parts(manager):
+    page = manager.get("/areas/north-somerset/indicators/CH044/").content.decode()
+
+    assert "Bar chart of a distribution" in page
+    assert "Stacked bar chart" not in page

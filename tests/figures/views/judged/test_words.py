@@ -1,13 +1,19 @@
 """A person's words for a judgement: kept, refused, put back, and never over new findings."""
 
+from datetime import date
+
 import pytest
 
 from goldthread.core.context import acting_as
 from goldthread.figures.actions import SENTENCE_EDITED
 from goldthread.figures.editing import worded
 from goldthread.figures.judgement.sentences import Sentence, Slot
-from goldthread.figures.models import SentenceEdit
-from goldthread.partnership.models import Partnership
+from goldthread.figures.models import Indicator, SentenceEdit
+from goldthread.figures.presenters.naming import series_param
+from goldthread.figures.reading.series import held
+from goldthread.partnership.models import Area, Partnership
+from support.loads import applied
+from support.rows import row
 
 HERE = "/areas/north-somerset/indicators/CH025/"
 EDIT = f"{HERE}words/?sentence=change"
@@ -97,6 +103,29 @@ def choose_north_somerset(browser):
     with acting_as(service="sign-in"):
         north = Partnership.objects.get(slug="north-somerset")
     browser.post("/partnership/", {"partnership": north.pk})
+
+
+def test_words_for_the_snapshot_are_not_said_of_the_year(manager, words):
+    # Given the plans of each year beside those at each 31 March, in one unit
+    with acting_as(service="command-line"):
+        applied(
+            *(
+                row(
+                    n, value, indicator="Children with child protection plans",
+                    unit="rate_per_10000", period_kind="financial_year",
+                    period_start=date(n, 4, 1), period_end=date(n + 1, 3, 31),
+                )
+                for n, value in ((2021, "51.2"), (2022, "52.4"), (2023, "55.0"))
+            )
+        )  # fmt: skip
+        one, area = Indicator.objects.get(code="CH025"), Area.objects.get(slug="north-somerset")
+        found = held([one], [area], units=["rate_per_10000"], whole_only=True)
+        shown = {series.key.cadence: series_param(series.key) for series in found}
+    # when a person words the one
+    manager.post(f"{EDIT}&series={shown['as_at']}", {"template": OURS, "seen": ""})
+    # then the other speaks for itself
+    assert "Hardly a change" in words(manager.get(f"{HERE}?series={shown['as_at']}"))
+    assert "Words by" not in words(manager.get(f"{HERE}?series={shown['financial_year']}"))
 
 
 def test_words_are_the_partnerships_own(manager, signed_in, words):
