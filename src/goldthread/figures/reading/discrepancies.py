@@ -1,0 +1,100 @@
+"""The figures a check reads, fetched set by set: what reports say, and what bears on it.
+
+Official figures are many (one file holds 641,070): only those of the indicators and areas that a
+report speaks of are fetched, the population of those areas, and official counts printed beside
+a rate.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from goldthread.figures.discrepancies.book import POPULATION, Book
+from goldthread.figures.discrepancies.records import From, Said
+from goldthread.figures.discrepancies.relations import CROSSINGS, RELATIONS
+from goldthread.figures.models import Figure, FigureSource, Indicator
+from goldthread.figures.models.source import SourceKind
+
+COLUMNS = (
+    "pk", "source_id", "indicator_id", "indicator__code", "indicator__name",
+    "indicator__polarity", "area_id", "area__name", "measure", "unit", "value", "breakdown",
+    "period_kind", "period_start", "period_end", "state", "symbol", "numerator", "denominator",
+    "descriptive", "column_label", "section", "table", "printed_indicator", "printed_code",
+    "published_text", "note", "reference", "identity", "partnership_id", "place",
+)  # fmt: skip
+
+FIELDS = (
+    "pk", "source", "indicator_pk", "indicator", "name", "polarity", "area", "area_name",
+    "measure", "unit", "value", "breakdown", "kind", "start", "end", "state", "symbol",
+    "numerator", "denominator", "descriptive", "column", "section", "table", "printed_name",
+    "printed_code", "text", "note", "reference", "identity", "partnership", "place",
+)  # fmt: skip
+
+
+def held(partnership: int | None = None) -> Book:
+    """The book of what everybody may read, with a partnership's own figures where one is named."""
+    return Book(said_in(partnership))
+
+
+def said_in(partnership: int | None) -> Iterator[Said]:
+    """The figures themselves, sources first: each is one object that its figures share."""
+    figures = Figure.objects.filter(recorded_until=None).filter(
+        Q(partnership=None) | Q(partnership=partnership) if partnership else Q(partnership=None)
+    )
+    sources = {source.pk: source_of(source) for source in FigureSource.objects.all()}
+    reported = ~Q(source__kind=SourceKind.OFFICIAL)
+    yield from records(figures.filter(reported), sources)
+    yield from records(bearing_on(figures.filter(reported), figures), sources)
+
+
+def bearing_on(reported: QuerySet[Figure], figures: QuerySet[Figure]) -> QuerySet[Figure]:
+    """Official figures of what reports speak of; and counts and rates printed of one thing."""
+    official = figures.filter(source__kind=SourceKind.OFFICIAL)
+    spoken_of = official.filter(
+        indicator__in=indicators_of(reported),
+        area__in=list(reported.order_by().values_list("area", flat=True).distinct()),
+    )
+    people = official.filter(indicator__in=list(codes([POPULATION]).values_list("pk", flat=True)))
+    return spoken_of | people | beside_a_count(official)
+
+
+def indicators_of(reported: QuerySet[Figure]) -> list[int]:
+    """The indicators reports speak of, and those under which official figures have the same."""
+    own = set(reported.order_by().values_list("indicator", flat=True).distinct())
+    also = {one.official for one in CROSSINGS} | {one.right.indicator for one in RELATIONS}
+    also |= {one.whole.indicator for one in CROSSINGS if one.whole}
+    return sorted(own | set(codes(also).values_list("pk", flat=True)))
+
+
+def codes(wanted: Iterable[str]) -> QuerySet[Indicator]:
+    return Indicator.objects.filter(code__in=list(wanted), partnership=None)
+
+
+def beside_a_count(official: QuerySet[Figure]) -> QuerySet[Figure]:
+    """Rates with a count of the same thing in the same source, and those counts."""
+    same = {name: OuterRef(name) for name in ("source", "indicator", "area", "breakdown",
+                                              "period_start", "period_end")}  # fmt: skip
+    return official.filter(
+        Q(unit="count") | Q(unit__startswith="rate_per"),
+        Exists(official.filter(**same).exclude(unit=OuterRef("unit"))),
+    )
+
+
+def records(figures: QuerySet[Figure], sources: dict[int, From]) -> Iterator[Said]:
+    rows = figures.order_by("source_id", "place").values_list(*COLUMNS)
+    for row in rows.iterator(chunk_size=5_000):
+        said = dict(zip(FIELDS, row, strict=True))
+        said["source"] = sources[said["source"]]
+        yield Said(**said)
+
+
+def source_of(source: FigureSource) -> From:
+    return From(
+        source.pk,
+        source.slug,
+        source.title,
+        source.kind == SourceKind.OFFICIAL,
+        source.known_from,
+        source.period_start,
+        source.period_end,
+    )
