@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goldthread.core.values import format_value
 from goldthread.figures.discrepancies import words
-from goldthread.figures.discrepancies.book import Book
+from goldthread.figures.discrepancies.book import Book, series_key
 from goldthread.figures.discrepancies.records import Finding, Rule, Said, Severity
 from goldthread.figures.discrepancies.rounding import (
     Span,
@@ -112,12 +112,8 @@ def from_change(book: Book, printed: Said) -> Base | None:
 
 
 def same_change(one: Said, other: Said) -> bool:
-    return (
-        one.source.pk == other.source.pk
-        and (one.indicator, one.area, one.breakdown)
-        == (other.indicator, other.area, other.breakdown)
-        and (one.start, one.end) == (other.start, other.end)
-    )
+    when = (one.start, one.end) == (other.start, other.end)
+    return when and series_key(one) == series_key(other)
 
 
 def in_percent(base: Base) -> bool:

@@ -63,7 +63,7 @@ def by_distribution(differing: list["Differing"]) -> list[list["Differing"]]:
     groups: dict[Key, list[Differing]] = {}
     for one in differing:
         first = one.same[0]
-        key = (*official_key(first), first.source.pk, first.unit, one.immaterial)
+        key = (*official_key(first), first.source.pk, one.immaterial)
         groups.setdefault(key, []).append(one)
     return list(groups.values())
 
@@ -202,9 +202,9 @@ def differs(one: Differing) -> Finding:
 def distribution_differs(several: list[Differing]) -> Finding:
     """Several bands of one distribution, in one sentence."""
     first = several[0].same[0]
-    bands = words.listed(
-        f"{words.shown(one.same[0])} for {words.band(one.same[0])}, officially"
-        f" {words.number(one.official.middle, first.unit, 2)}"
+    bands = "; ".join(
+        f"{words.band(one.same[0])} {words.shown(one.same[0])}, officially"
+        f" {words.number(one.official.middle, one.same[0].unit, 2)}"
         for one in several
     )
     figures = [f for one in several for f in (*one.same, *one.official.figures)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from goldthread.core.values import per
 from goldthread.figures.discrepancies import words
-from goldthread.figures.discrepancies.book import Book, Key, grouped
+from goldthread.figures.discrepancies.book import Book, Key, grouped, series_key
 from goldthread.figures.discrepancies.records import Finding, Rule, Said, Severity
 from goldthread.figures.discrepancies.relations import CROSSINGS
 from goldthread.figures.discrepancies.rounding import Span, apart, explanation, rounded_span
@@ -60,13 +60,10 @@ def check(book: Book) -> Iterator[Finding]:
     implied = list(pairs(book))
     for one in implied:
         yield from against_ons(book, one)
-    reported = (one for one in implied if not one.rate.source.official)
     series: dict[Key, list[Implied]] = {}
-    for one in reported:
-        rate = one.rate
-        series.setdefault((rate.source.pk, rate.indicator, rate.area, rate.breakdown), []).append(
-            one
-        )
+    for one in implied:
+        if not one.rate.source.official:
+            series.setdefault(series_key(one.rate), []).append(one)
     for group in series.values():
         yield from against_each_other(group)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
@@ -32,17 +32,17 @@ def check(book: Book) -> Iterator[Finding]:
 
 def ill_dated(figure: Said) -> Iterator[Finding]:
     """An end before its start, dates that are not the kind of period named, the future."""
-    start, end = figure.start, figure.end
+    start, end, known = figure.start, figure.end, figure.source.known_from
     if start and end and end < start:
-        yield one(figure, "the period ends before it starts", f"{date_words(start)} to"
-                  f" {date_words(end)}", misleads=True)  # fmt: skip
+        found = f"{date_words(start)} to {date_words(end)}"
+        yield one(figure, "the period ends before it starts", found, misleads=True)
     elif start and end and not is_kind(figure):
         kind = figure.kind.replace("_", " ")
-        yield one(figure, f"no {kind}", f"{date_words(start)} to {date_words(end)} is called a"
-                  f" {kind}")  # fmt: skip
-    elif end and end > figure.source.known_from + timedelta(days=1):
-        yield one(figure, "measured before it happened", f"it is of a time to {date_words(end)}, and"
-                  f" was known from {date_words(figure.source.known_from)}", misleads=True)  # fmt: skip
+        found = f"{date_words(start)} to {date_words(end)} is called a {kind}"
+        yield one(figure, f"no {kind}", found)
+    elif end and end > known + timedelta(days=1):
+        found = f"it is of a time to {date_words(end)}, and was known from {date_words(known)}"
+        yield one(figure, "measured before it happened", found, misleads=True)
 
 
 def is_kind(figure: Said) -> bool:
@@ -79,7 +79,8 @@ def not_a_year(said: list[Said]) -> Iterator[Finding]:
             tuple(group),
             f"{first.source.title}: {months} months beside years",
             f"{named}, {first.area_name}: {words.when(first)} is {months} months, and stands beside"
-            f" figures of twelve ({first.source.title}). It cannot be compared with a year as it is.",
+            f" figures of twelve ({first.source.title}). It cannot be compared with a year as it"
+            " is.",
             apart(Decimal(months), Decimal(12)),
             explanation(*group),
         )
@@ -107,8 +108,14 @@ def by_start(figure: Said) -> str:
 
 
 def overlap(left: Said, right: Said) -> bool:
-    assert left.start and left.end and right.start and right.end
-    return left.start < right.start <= left.end < right.end and dated_itself(left)
+    days = (left.start, right.start, left.end, right.end)
+    return ascending(days) and dated_itself(left)
+
+
+def ascending(days: tuple[date | None, ...]) -> bool:
+    """Whether each of the days is known and none but the middle two may be the same."""
+    first, second, third, last = days
+    return bool(first and second and third and last and first < second <= third < last)
 
 
 def overlaps(left: Said, right: Said) -> Finding:
@@ -177,8 +184,8 @@ def called_otherwise(figure: Said, official: Said) -> Finding:
         RULE,
         (figure, official),
         words.title(figure, "a position or a time?"),
-        f"{words.what(figure)}, {figure.area_name}: {words.shown(figure)} is given {words.when(figure)}"
-        f" ({figure.source.title}) as {said}; the official figure, {words.said(official)}, is"
+        f"{words.what(figure)}, {figure.area_name}: {words.shown(figure)} is given"
+        f" {words.when(figure)} ({figure.source.title}) as {said}; the official figure, {words.said(official)}, is"
         f" {truly}. What it is, decides what it can be compared with.",
         # Where the numbers differ too, the rule on official figures says by how much.
         Decimal(0),
@@ -190,12 +197,12 @@ RULE = Rule(
     "period-not-covered",
     "A period named but not covered",
     Severity.MEDIUM,
-    "A period that ends before it starts, has not the dates of its kind, or lies after the report; a"
-    " “year” of thirteen or fifteen months; two sources' times that overlap in part; a number for"
+    "A period that ends before it starts, has not the dates of its kind, or lies after the report;"
+    " a “year” of thirteen or fifteen months; two sources' times that overlap in part; a number for"
     " fifteen months that is the twelve months' number; a position at a date called a time, or the"
     " other way about.",
-    "Two numbers are compared as if they were of like times. Fifteen months against twelve is a rise"
-    " of a quarter that never happened.",
+    "Two numbers are compared as if they were of like times. Fifteen months against twelve is a"
+    " rise of a quarter that never happened.",
     "The dates the number was counted between, from whoever counted.",
     check,
 )
