@@ -18,6 +18,13 @@ SENTENCE_EDITED = action(
 )
 ALERT_SETTLED = action("alert.settled", "{who} settled an alert: {after[note]}")
 
+DISCREPANCY_NOTED = action(
+    "discrepancy.noted", "{who} marked a discrepancy as {after[standing]}: {after[reason]}"
+)
+DISCREPANCY_REOPENED = action(
+    "discrepancy.reopened", "{who} took back the word on a discrepancy: {before[reason]}"
+)
+
 
 def facts(load: Load) -> dict[str, object]:
     """A load in the ledger: its file and its change set in numbers, no figure itself."""

@@ -4,6 +4,7 @@ from goldthread.core.rls import (
     Policy,
     Rule,
     holds_role,
+    member_of,
     member_with_role,
     service,
     shared,
@@ -32,6 +33,10 @@ keepers = holders(Permission.KEEP_CATALOGUE) | loaders
 # What hangs on a row with a partnership is as visible as that row.
 through_load = Rule("(load_id in (select id from figures_load))")
 through_indicator = Rule("(indicator_id in (select id from figures_indicator))")
+
+
+# What is found follows from the figures alone: only the check writes it.
+checkers = service(*SERVICES)
 
 
 def _of_partnership(table: str, permission: Permission) -> Policy:
@@ -89,5 +94,18 @@ POLICIES = [
         # Whoever loads raises alerts by loading; settling them is a permission of its own.
         insert=loaders,
         update=holders(Permission.SETTLE_ALERTS),
+    ),
+]
+
+DISCREPANCIES = [
+    Policy("figures_discrepancycheck", read=readers, insert=checkers, delete=checkers),
+    Policy("figures_discrepancy", read=readers, insert=checkers, update=checkers),
+    # A word on a discrepancy is never changed: only that it was taken back may be written.
+    Policy(
+        "figures_discrepancynote",
+        read=member_of(P) | service(*SERVICES),
+        insert=holders(Permission.SETTLE_DISCREPANCIES),
+        update=holders(Permission.SETTLE_DISCREPANCIES),
+        update_columns=("withdrawn_at", "withdrawn_by"),
     ),
 ]

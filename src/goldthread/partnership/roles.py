@@ -17,6 +17,7 @@ class Permission(StrEnum):
     KEEP_CATALOGUE = "keep the indicator catalogue"
     EDIT_SENTENCES = "edit the words of a judgement"
     SETTLE_ALERTS = "settle alerts"
+    SETTLE_DISCREPANCIES = "explain or accept discrepancies"
     RUN_INSTALLATION = "run the installation"
 
 
@@ -45,6 +46,7 @@ ROLES: dict[str, Role] = {
             Permission.KEEP_CATALOGUE,
             Permission.EDIT_SENTENCES,
             Permission.SETTLE_ALERTS,
+            Permission.SETTLE_DISCREPANCIES,
         ),
         _role(
             "data_analyst",
@@ -54,6 +56,7 @@ ROLES: dict[str, Role] = {
             Permission.KEEP_CATALOGUE,
             Permission.EDIT_SENTENCES,
             Permission.SETTLE_ALERTS,
+            Permission.SETTLE_DISCREPANCIES,
         ),
         _role(
             "agency_contributor",

@@ -63,6 +63,7 @@ def bring_up_to_date() -> None:
 
         with acting_as(service="command-line"):
             setting_up.reference()
+            setting_up.recheck()
 
 
 def prepare_demo() -> None:

@@ -216,7 +216,7 @@ def distribution_differs(several: list[Differing]) -> Finding:
         f" ({several[0].official.figures[0].source.title}).",
         max(one.gap for one in several),
         explanation(*(one.same[0] for one in several)),
-        rounding=all(one.near for one in several),
+        rounding=several[0].immaterial,
     )
 
 

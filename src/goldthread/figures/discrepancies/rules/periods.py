@@ -185,8 +185,8 @@ def called_otherwise(figure: Said, official: Said) -> Finding:
         (figure, official),
         words.title(figure, "a position or a time?"),
         f"{words.what(figure)}, {figure.area_name}: {words.shown(figure)} is given"
-        f" {words.when(figure)} ({figure.source.title}) as {said}; the official figure, {words.said(official)}, is"
-        f" {truly}. What it is, decides what it can be compared with.",
+        f" {words.when(figure)} ({figure.source.title}) as {said}; the official figure,"
+        f" {words.said(official)}, is {truly}. What it is, decides what it can be compared with.",
         # Where the numbers differ too, the rule on official figures says by how much.
         Decimal(0),
         explanation(figure),
