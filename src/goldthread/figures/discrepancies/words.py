@@ -42,6 +42,13 @@ def listed(words: Iterable[str]) -> str:
     return every[0] if len(every) == 1 else f"{', '.join(every[:-1])} and {every[-1]}"
 
 
+def some(words: Iterable[str], shown: int = 4) -> str:
+    """'a, b, c, d and 9 more'."""
+    every = list(words)
+    more = len(every) - shown
+    return listed([*every[:shown], f"{more} more"]) if more > 1 else listed(every)
+
+
 def number(value: Decimal, unit: str = "count", decimals: int = 1) -> str:
     """A number worked out here, with no more decimals than say something."""
     return format_value(trimmed(rounded(value, decimals)), unit)

@@ -36,34 +36,42 @@ def held(partnership: int | None = None) -> Book:
     return Book(said_in(partnership))
 
 
-def said_in(partnership: int | None) -> Iterator[Said]:
-    """The figures themselves, sources first: each is one object that its figures share."""
+def said_in(
+    partnership: int | None, *, areas: Iterable[int] = (), indicators: Iterable[int] = ()
+) -> Iterator[Said]:
+    """The figures themselves; areas and indicators are those a file not yet held speaks of."""
     figures = Figure.objects.filter(recorded_until=None).filter(
         Q(partnership=None) | Q(partnership=partnership) if partnership else Q(partnership=None)
     )
+    # Each source is one object, which all its figures share.
     sources = {source.pk: source_of(source) for source in FigureSource.objects.all()}
-    reported = ~Q(source__kind=SourceKind.OFFICIAL)
-    yield from records(figures.filter(reported), sources)
-    yield from records(bearing_on(figures.filter(reported), figures), sources)
+    reported = figures.exclude(source__kind=SourceKind.OFFICIAL)
+    yield from records(reported, sources)
+    yield from records(bearing_on(reported, figures, areas, indicators), sources)
 
 
-def bearing_on(reported: QuerySet[Figure], figures: QuerySet[Figure]) -> QuerySet[Figure]:
+def bearing_on(
+    reported: QuerySet[Figure],
+    figures: QuerySet[Figure],
+    areas: Iterable[int],
+    indicators: Iterable[int],
+) -> QuerySet[Figure]:
     """Official figures of what reports speak of; and counts and rates printed of one thing."""
     official = figures.filter(source__kind=SourceKind.OFFICIAL)
     spoken_of = official.filter(
-        indicator__in=indicators_of(reported),
-        area__in=list(reported.order_by().values_list("area", flat=True).distinct()),
+        indicator__in={*indicators_of(reported), *indicators},
+        area__in={*reported.order_by().values_list("area", flat=True).distinct(), *areas},
     )
     people = official.filter(indicator__in=list(codes([POPULATION]).values_list("pk", flat=True)))
     return spoken_of | people | beside_a_count(official)
 
 
-def indicators_of(reported: QuerySet[Figure]) -> list[int]:
+def indicators_of(reported: QuerySet[Figure]) -> set[int]:
     """The indicators reports speak of, and those under which official figures have the same."""
     own = set(reported.order_by().values_list("indicator", flat=True).distinct())
     also = {one.official for one in CROSSINGS} | {one.right.indicator for one in RELATIONS}
     also |= {one.whole.indicator for one in CROSSINGS if one.whole}
-    return sorted(own | set(codes(also).values_list("pk", flat=True)))
+    return own | set(codes(also).values_list("pk", flat=True))
 
 
 def codes(wanted: Iterable[str]) -> QuerySet[Indicator]:

@@ -56,7 +56,7 @@ def wrong_difference(claim: list[Said], base: Base) -> Iterator[Finding]:
 def check_percent(book: Book) -> Iterator[Finding]:
     for claim in book.printed("percent_change"):
         base = own_parts(claim[0]) or printed_base(book, claim[0]) or from_change(book, claim[0])
-        if base and base.before.low > 0 and not in_percent(base):
+        if base and base.before.low > 0 and not (in_percent(base) and is_in_points(claim[0], base)):
             yield from wrong_percent(claim, base)
 
 
@@ -119,6 +119,11 @@ def same_change(one: Said, other: Said) -> bool:
 def in_percent(base: Base) -> bool:
     """Whether the change is between percentages: points, which have a rule of their own."""
     return any(figure.unit == "percent" for figure in base.figures)
+
+
+def is_in_points(printed: Said, base: Base) -> bool:
+    """Whether the number printed is the difference of the two percentages."""
+    return span(printed).meets(difference(base.now, base.before))
 
 
 DIFFERENCE = Rule(

@@ -73,7 +73,7 @@ def not_a_year(said: list[Said]) -> Iterator[Finding]:
            and f.months in NOT_A_YEAR and dated_itself(f)]  # fmt: skip
     for group in grouped(odd, lambda f: (f.source.pk, f.start, f.end)).values():
         first, months = group[0], group[0].months or 12
-        named = words.listed(dict.fromkeys(words.what(figure) for figure in group))
+        named = words.some(dict.fromkeys(words.what(figure) for figure in group))
         yield Finding(
             RULE,
             tuple(group),

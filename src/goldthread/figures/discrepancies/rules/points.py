@@ -40,7 +40,7 @@ def confused(
     printed = claim[0]
     points, relative = difference(now, before), percent_change(now, before)
     size = size_of(printed)
-    as_percent = printed.measure != "change"
+    as_percent = printed.measure != "change" and "point" not in printed.text.lower()
     meant, other = (relative, points) if as_percent else (points, relative)
     if size.meets(meant) or not size.meets(other):
         return

@@ -8,8 +8,14 @@ from goldthread.figures.discrepancies.book import Book, Key, grouped
 from goldthread.figures.discrepancies.records import Finding, Rule, Said, Severity
 from goldthread.figures.discrepancies.rounding import apart, explanation, span
 
-MISSED = re.compile(r"\b(not|partially|partly|nearly) (met|achieved)\b|\bmissed\b|\bred\b", re.I)
-MET = re.compile(r"\b(met|achieved|green|on target)\b", re.I)
+MISSED = re.compile(
+    r"\b(not|partially|partly|nearly) (being )?(met|achieved)\b|\bmissed\b|\bred\b", re.IGNORECASE
+)
+MET = re.compile(r"\b(met|achieved|green|on target)\b", re.IGNORECASE)
+SAID_OF_TARGET = re.compile(r"\btarget\b.{0,20}\b(met|achieved|missed)\b", re.IGNORECASE)
+# Parts of a breakdown that say what kind of row it is, not what it is of.
+ROLES = {"rag", "rating", "status", "kind", "column"}
+KINDS = {"rag", "rating", "status", "target", "outcome", "met", "achieved", "missed", "not met"}
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -24,7 +30,13 @@ def check(book: Book) -> Iterator[Finding]:
 
 
 def thing(figure: Said) -> Key:
-    return figure.source.pk, figure.indicator, figure.area, figure.breakdown, figure.end
+    """What a target, an outcome or a rating is of, whatever kind of row it is."""
+    of = tuple(
+        (name, value)
+        for name, value in sorted(figure.parts.items())
+        if name not in ROLES and not (name == "detail" and value.lower() in KINDS)
+    )
+    return figure.source.pk, figure.indicator, figure.area, of, figure.end
 
 
 def judged(target: Said, outcome: Said, said: list[Said]) -> Iterator[Finding]:
@@ -38,10 +50,19 @@ def judged(target: Said, outcome: Said, said: list[Said]) -> Iterator[Finding]:
 
 def claim(figure: Said) -> bool | None:
     """What a rating or the words round a number say: met, missed, or nothing."""
-    text = figure.symbol if figure.state == "rating" else figure.text
+    text = words_of(figure)
     if MISSED.search(text):
         return False
     return True if MET.search(text) else None
+
+
+def words_of(figure: Said) -> str:
+    """A rating's word; else those printed round a number, its row's, and a note on the target."""
+    if figure.state == "rating":
+        return figure.symbol
+    row = [value for name, value in figure.parts.items() if name in ROLES]
+    note = figure.note if SAID_OF_TARGET.search(figure.note) else ""
+    return " ".join([figure.text, *row, note])
 
 
 def is_met(target: Said, outcome: Said) -> bool:
@@ -54,14 +75,13 @@ def is_met(target: Said, outcome: Said) -> bool:
 
 def wrong(target: Said, outcome: Said, claimant: Said, claimed: bool) -> Finding:
     said, truly = ("met", "it is not") if claimed else ("missed", "it is met")
-    words_of = claimant.symbol if claimant.state == "rating" else claimant.text
     others = () if claimant in (target, outcome) else (claimant,)
     return Finding(
         RULE,
         (outcome, target, *others),
         words.title(outcome, f"a target said to be {said}"),
         f"{words.what(outcome)}, {outcome.area_name}: the target is {words.shown(target)} and the"
-        f" outcome {words.shown(outcome)} {words.when(outcome)}: {truly}, but “{words_of}” says it"
+        f" outcome {words.shown(outcome)} {words.when(outcome)}: {truly}, but “{words_of(claimant).strip()}” says it"
         f" is {said} ({outcome.source.title}).",
         apart(outcome.number, target.number),
         explanation(outcome, target),
