@@ -81,8 +81,8 @@ def wrong(target: Said, outcome: Said, claimant: Said, claimed: bool) -> Finding
         (outcome, target, *others),
         words.title(outcome, f"a target said to be {said}"),
         f"{words.what(outcome)}, {outcome.area_name}: the target is {words.shown(target)} and the"
-        f" outcome {words.shown(outcome)} {words.when(outcome)}: {truly}, but “{words_of(claimant).strip()}” says it"
-        f" is {said} ({outcome.source.title}).",
+        f" outcome {words.shown(outcome)} {words.when(outcome)}: {truly}, but"
+        f" “{words_of(claimant).strip()}” says it is {said} ({outcome.source.title}).",
         apart(outcome.number, target.number),
         explanation(outcome, target),
         misleads=claimed,
