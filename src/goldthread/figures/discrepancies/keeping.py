@@ -19,7 +19,7 @@ from goldthread.partnership.models import Partnership
 # One check of a scope at a time: two would both add what neither saw.
 LOCK = 4_712
 WRITTEN = (
-    "versions", "rule", "severity", "title", "message", "materiality", "immaterial", "explained",
+    "versions", "rule", "severity", "title", "message", "materiality", "apart", "immaterial", "explained",
     "indicator_id", "area_id", "period_kind", "period_start", "period_end", "position", "figures",
     "references", "areas", "sources", "gone_at",
 )  # fmt: skip
@@ -93,6 +93,7 @@ def filled(
     row.versions, row.rule, row.severity = finding.versions, finding.rule.code, finding.severity
     row.title, row.message, row.explained = finding.title, finding.message, finding.explained
     row.materiality, row.immaterial = finding.materiality, finding.immaterial
+    row.apart = finding.apart
     row.indicator_id, row.area_id = about.indicator_pk, about.area
     row.period_kind, row.period_start, row.period_end = about.kind, about.start, about.end
     row.position, row.gone_at = position, None

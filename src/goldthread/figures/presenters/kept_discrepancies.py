@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from goldthread.core.periods import period_label
-from goldthread.core.values import format_number
+from goldthread.core.values import format_number, rounded
 from goldthread.figures.discrepancies.records import Rule, Severity
 from goldthread.figures.discrepancies.rules import RULES
+from goldthread.figures.discrepancies.words import percent
 from goldthread.figures.models import Discrepancy, DiscrepancyCheck, DiscrepancyNote, Figure
 from goldthread.figures.models.discrepancy import Standing
 from goldthread.figures.presenters.kept_figure import table_link
@@ -60,14 +61,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Beside:
-    """One of its figures: what it is, its value and what it is of, where it stands."""
+    """One of its figures: what it is of, its value, where it stands."""
 
     name: str
     detail: str
     said: Said
-    of: str
-    period: str
-    area: str
+    when: str
     place: Link
     reference: str
     revised: bool
@@ -120,6 +119,8 @@ def severity_words(severity: Severity) -> str:
 def foot(one: Discrepancy) -> str:
     """What else a reader should know before opening it."""
     said_of = [f"Found {date_words(one.found_at)}"]
+    if one.apart:
+        said_of.append(f"{percent(one.apart)} apart")
     if one.immaterial:
         said_of.append("too small to matter by itself")
     if one.explained:
@@ -134,11 +135,9 @@ def beside(figures: Iterable[Figure]) -> list[Beside]:
     return [
         Beside(
             name=figure.indicator.name,
-            detail=detail_words(figure),
+            detail="; ".join(filter(None, (detail_words(figure), parts_words(figure)))),
             said=said(figure),
-            of=parts_words(figure),
-            period=period_words(figure),
-            area=figure.area.name,
+            when=f"{figure.area.name}, {period_words(figure)}",
             place=place(figure),
             reference=figure.reference,
             revised=figure.recorded_until is not None,
@@ -215,7 +214,7 @@ def file_row(one: Discrepancy):  # type: ignore[no-untyped-def]
         one.area.name,
         period_label(one.period_kind, one.period_start, one.period_end),
         ", ".join(one.references),
-        Cell(format_number(one.materiality), one.materiality),
+        Cell(percent(one.apart), rounded(one.apart, 4)),
         one.explained,
         standing_of(one).label,
         one.rule,
