@@ -19,9 +19,9 @@ from goldthread.partnership.models import Partnership
 # One check of a scope at a time: two would both add what neither saw.
 LOCK = 4_712
 WRITTEN = (
-    "versions", "rule", "severity", "title", "message", "materiality", "apart", "immaterial", "explained",
-    "indicator_id", "area_id", "period_kind", "period_start", "period_end", "position", "figures",
-    "references", "areas", "sources", "gone_at",
+    "versions", "rule", "severity", "title", "message", "materiality", "apart", "immaterial",
+    "explained", "indicator_id", "area_id", "period_kind", "period_start", "period_end",
+    "position", "figures", "references", "areas", "sources", "gone_at",
 )  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def official_of(book: Book, figure: Said) -> Official | None:
 def nearest_mid_year(book: Book, figure: Said) -> Said | None:
     """The nearest of the mid-years a report of that time could quote: it rarely says which."""
     assert figure.end is not None
-    years = (figure.end.year - back for back in range(3))
+    years = [figure.end.year - back for back in range(3)]
     held = [f for f in book.populations(figure.area) if f.end and f.end.year in years]
     return min(held, key=lambda f: abs(f.number - figure.number), default=None)
 
