@@ -40,6 +40,7 @@ def official(number, of="X1", **more):
         (at(MARCH, 268), at(MARCH, 1034, source=OFFICIAL), [DIFFERS]),
         # A national count is rounded to ten.
         (value(756146), official(756150), []),
+        (value(42848), official(42838), []),
     ],
 )
 def test_a_report_is_held_against_the_national_statistic(ours, theirs, expected):

@@ -81,6 +81,21 @@ def test_how_many_of_those_both_give_differ_is_said():
     assert "1 of the 2 figures both give" in one.message
 
 
+def test_a_table_restated_at_once_is_said_once_more():
+    def both(count, differing):
+        return [
+            figure
+            for n in range(count)
+            for figure in (then(100, of=f"X{n}"), now(101 if n < differing else 100, of=f"X{n}"))
+        ]
+
+    assert len(found(*both(5, 4), rule=RESTATED)) == 5
+    assert len(found(*both(5, 3), rule=RESTATED)) == 3
+    assert len(found(*both(4, 4), rule=RESTATED)) == 4
+    (whole,) = [one for one in found(*both(5, 5)) if len(one.figures) == 10]
+    assert "prints 5 of the 5 figures" in whole.message
+
+
 def test_two_official_tables_are_not_compared_here():
     other = OFFICIAL.__class__(4, "official-2", "Another table", True, date(2025, 1, 1))
 

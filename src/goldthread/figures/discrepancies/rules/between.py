@@ -10,21 +10,46 @@ from goldthread.figures.discrepancies.records import Finding, Rule, Said, Severi
 from goldthread.figures.discrepancies.rounding import apart, explanation, span
 
 Pair = tuple[Said, Said]
+# From so many shared figures, and so large a part of them, it is the table that was restated.
+A_TABLE, NEARLY_ALL = 5, Decimal("0.8")
 
 
 def check(book: Book) -> Iterator[Finding]:
-    pairs = list(restated(book))
-    both = {together(*pair): 0 for pair in said_by_both(book)}
+    both: dict[Key, int] = {}
     for pair in said_by_both(book):
-        both[together(*pair)] += 1
-    differing = grouped((later for _, later in pairs), lambda f: (f.source.pk, f.end))
-    for earlier, later in pairs:
-        others = len(differing[later.source.pk, later.end])
-        yield finding(book, earlier, later, others, both[together(earlier, later)])
+        both[together(*pair)] = both.get(together(*pair), 0) + 1
+    tables: dict[Key, list[Pair]] = {}
+    for pair in restated(book):
+        tables.setdefault(together(*pair), []).append(pair)
+    for key, pairs in tables.items():
+        singly = [finding(book, *pair, len(pairs), both[key]) for pair in pairs]
+        yield from singly
+        if both[key] >= A_TABLE and len(pairs) >= both[key] * NEARLY_ALL:
+            yield wholesale(pairs, singly, both[key])
 
 
 def together(earlier: Said, later: Said) -> Key:
     return earlier.source.pk, later.source.pk, later.end
+
+
+def wholesale(pairs: list[Pair], singly: list[Finding], both: int) -> Finding:
+    """A whole set of figures restated at once: one thing happened, and nobody was told of it."""
+    earlier, later = pairs[0]
+    furthest = max(singly, key=lambda one: one.apart)
+    reversed_ = [words.name_of(one.about) for one in singly if one.misleads]
+    effect = f" The direction of change turns for {words.listed(reversed_)}." if reversed_ else ""
+    noted = [one for one in singly if one.explained]
+    note = f" A note speaks of {len(noted)} of them." if noted else " No note says why."
+    return Finding(
+        RULE,
+        tuple(figure for pair in pairs for figure in pair),
+        f"{later.source.title}: {len(pairs)} of {both} figures restated at once",
+        f"{later.source.title} prints {len(pairs)} of the {both} figures that it shares with"
+        f" {earlier.source.title}, {words.when(later)}, with another number, by up to"
+        f" {words.percent(furthest.apart)} ({words.name_of(furthest.about)}).{note}{effect}",
+        furthest.apart,
+        misleads=bool(reversed_),
+    )
 
 
 def said_by_both(book: Book) -> Iterator[Pair]:

@@ -26,6 +26,8 @@ from goldthread.figures.discrepancies.rounding import (
 
 # Half a percentage point between two shares is no more than timing.
 HALF_A_POINT = Decimal("0.5")
+# Ten children in ten thousand: another edition of the estimate, and no discrepancy.
+NOTHING = Decimal("0.001")
 NEIGHBOURS = "statistical neighbours"
 
 
@@ -49,7 +51,8 @@ def check(book: Book) -> Iterator[Finding]:
     for same in grouped(compared, said_once).values():
         found = official_of(book, same[0])
         if found and not span(same[0]).meets(found.value):
-            differing.append(Differing(tuple(same), found))
+            one = Differing(tuple(same), found)
+            differing += [one] if one.gap >= NOTHING else []
     # The bands of one distribution go wrong together: that is one discrepancy too.
     for beside in by_distribution(differing):
         yield differs(beside[0]) if len(beside) == 1 else distribution_differs(beside)
