@@ -82,6 +82,7 @@ class Saying(Form):
     standing = RadiosField(
         "What is it?",
         choices=[(Standing.EXPLAINED.value, "Explained"), (Standing.ACCEPTED.value, "Accepted")],
+        error_messages={"required": "Select whether it is explained or accepted"},
         hints={
             Standing.EXPLAINED.value: "The figures are right: there is a reason they differ.",
             Standing.ACCEPTED.value: "A figure is wrong, known to be, and stays as printed.",
@@ -90,6 +91,7 @@ class Saying(Form):
     reason = TextareaField(
         "Why",
         hint="Kept with the discrepancy and in the audit ledger. Do not name a child or an adult.",
+        error_messages={"required": "Enter the reason"},
         max_length=1000,
         rows=4,
     )
