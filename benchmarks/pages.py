@@ -19,6 +19,7 @@ PAGES = {
     "catalogue": "/indicators/",
     "compare": "/compare/?indicator=CH025",
     "revisions": "/revisions/",
+    "discrepancies": "/discrepancies/",
     "silence": "/silence/",
     "sources": "/sources/",
     "alerts": "/alerts/",
