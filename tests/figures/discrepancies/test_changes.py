@@ -74,6 +74,13 @@ def test_a_percentage_cut_and_not_rounded_is_immaterial():
     assert MINUS + "24.2%" in one.message
 
 
+def test_numbers_printed_with_a_percentage_are_not_taken_for_the_rows_beside_it():
+    cell = percent_change("-24.2", numerator=200, denominator=264)
+
+    assert rules_of(value(200), value(264, year=2022), cell) == []
+    assert rules_of(value(260), value(264, year=2022), cell) == [PERCENT]
+
+
 @pytest.mark.parametrize("missing", ["now", "before", "both"])
 def test_without_its_figures_a_change_is_not_judged(missing):
     figures = {"now": [BEFORE], "before": [NOW], "both": []}[missing]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from figures.discrepancies.build import found, percent, rules_of, spanning, value
+from figures.discrepancies.build import OFFICIAL, found, percent, rate, rules_of, spanning, value
 
 SHARE, TOTAL, EXCEEDS = "percent-not-parts", "parts-not-total", "part-exceeds-whole"
 
@@ -81,6 +81,35 @@ def test_a_row_without_a_breakdown_is_the_sum_of_those_with_one(whole, expected)
     assert rules_of(value(whole), *rows) == expected
 
 
+def test_the_base_the_parts_name_is_the_whole():
+    parts = [value(3, breakdown="detail=met", denominator=4),
+             value(1, breakdown="detail=unmet", denominator=4)]  # fmt: skip
+
+    assert rules_of(value(4), *parts) == []
+    assert rules_of(value(5), *parts) == [TOTAL]
+
+
+def test_a_parts_own_parts_are_not_of_the_whole():
+    parts = [value(n, breakdown=f"detail={n}", denominator=23) for n in (8, 9, 1, 5)]
+    of_a_part = [value(n, breakdown=f"detail=other {n}", denominator=5) for n in (3, 2)]
+
+    assert rules_of(value(23), *parts, *of_a_part) == []
+
+
+def test_the_number_printed_with_a_rate_is_the_count_in_its_own_row():
+    cell = rate("785", "L9", 100000, 153)
+
+    assert rules_of(cell, value(153, "L9")) == []
+    assert rules_of(cell, value(253, "L9")) == [SHARE]
+
+
+@pytest.mark.parametrize(("share", "expected"), [("100", []), ("100.1", [EXCEEDS])])
+def test_no_share_is_more_than_all(share, expected):
+    assert rules_of(percent(share)) == expected
+    assert rules_of(percent(share, measure="target")) == expected
+    assert rules_of(percent(share, source=OFFICIAL)) == []
+
+
 def test_one_part_alone_is_not_the_whole():
     assert rules_of(value(16), value(4, breakdown="factors=modifiable")) == []
 
@@ -115,6 +144,7 @@ def shares(*numbers):
         (("28", "14", "14", "11", "2", "31"), []),
         (("28", "14", "14", "11", "2", "32"), []),  # 101: rounding of six shares
         (("28", "14", "14", "11", "2", "35"), [TOTAL]),  # 104: more than that
+        (("18", "24", "29", "10", "11", "10", "5"), [TOTAL]),  # 107
         (("53.1", "16.9", "11.5", "10.3", "10.0"), [TOTAL]),
         (("18", "18", "19", "14", "15", "12", "11", "9", "9", "8"), []),  # several answers: 133
         (("40", "20"), []),

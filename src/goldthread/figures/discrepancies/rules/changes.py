@@ -55,9 +55,17 @@ def wrong_difference(claim: list[Said], base: Base) -> Iterator[Finding]:
 
 def check_percent(book: Book) -> Iterator[Finding]:
     for claim in book.printed("percent_change"):
-        base = own_parts(claim[0]) or printed_base(book, claim[0]) or from_change(book, claim[0])
-        if base and base.before.low > 0 and not (in_percent(base) and is_in_points(claim[0], base)):
-            yield from wrong_percent(claim, base)
+        # The numbers printed with it first; where those are right, the rows beside it.
+        wrong = (one for base in bases(book, claim[0]) for one in wrong_percent(claim, base))
+        yield from sorted(wrong, key=lambda one: one.rounding)[:1]
+
+
+def bases(book: Book, printed: Said) -> Iterator[Base]:
+    """Everything the percentage can be worked out from."""
+    found = (own_parts(printed), printed_base(book, printed), from_change(book, printed))
+    for base in found:
+        if base and base.before.low > 0 and not (in_percent(base) and is_in_points(printed, base)):
+            yield base
 
 
 def wrong_percent(claim: list[Said], base: Base) -> Iterator[Finding]:
@@ -101,7 +109,7 @@ def from_change(book: Book, printed: Said) -> Base | None:
     """The current value and the change in numbers, where the previous value is not printed."""
     now = book.current_of(printed)
     change = next((c[0] for c in book.printed("change") if same_change(c[0], printed)), None)
-    if now is None or change is None:
+    if now is None or change is None or book.previous_of(printed):
         return None
     before = Span(now.number - change.number, now.number - change.number)
     found = (

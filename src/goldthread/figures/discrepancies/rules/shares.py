@@ -16,10 +16,27 @@ Whole = tuple[Decimal, tuple[Said, ...]]
 def check(book: Book) -> Iterator[Finding]:
     counts = grouped((f for f in book.values if f.unit == "count"), table_key)
     for figure in book.values:
+        if figure.numerator is not None and figure.unit != "count":
+            yield from other_count(figure, figure.numerator, counts)
         if figure.unit == "percent" and figure.numerator is not None:
             whole = whole_of(book, counts, figure)
             if whole is not None and whole[0] > 0:
                 yield from wrong_share(figure, figure.numerator, whole)
+
+
+def other_count(figure: Said, part: Decimal, counts: dict[Key, list[Said]]) -> Iterator[Finding]:
+    """A cell '153 (785 per 100,000)' whose count stands in a row of its own with another number."""
+    for count in counts.get(table_key(figure), []):
+        if count.breakdown == figure.breakdown and count.number != part:
+            yield Finding(
+                RULE,
+                (figure, count),
+                words.title(figure, "its number is not the count"),
+                f"{words.what(figure)}, {figure.area_name}: {words.shown(figure)} is printed with"
+                f" {format_number(part)}, but the count {words.when(figure)} is"
+                f" {words.shown(count)} ({figure.source.title}).",
+                apart(part, count.number),
+            )
 
 
 def whole_of(book: Book, counts: dict[Key, list[Said]], figure: Said) -> Whole | None:
@@ -98,7 +115,8 @@ RULE = Rule(
     Severity.MEDIUM,
     "A percentage whose printed numerator and denominator (or the rows beside it that make the"
     " whole) give another. 45.1% of 133 of 295 is right to its last decimal and is not reported;"
-    " 63% of 7 of 11 was cut where it should have been rounded, and ranks below.",
+    " 63% of 7 of 11 was cut where it should have been rounded, and ranks below. And the number"
+    " printed with a percentage or a rate, against the count in its own row.",
     "One of the three numbers is wrong, and a small base makes the difference large.",
     "The counts from the record the percentage was made of.",
     check,

@@ -1,13 +1,16 @@
 """A part larger than its whole."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from goldthread.core.values import format_number
 from goldthread.figures.discrepancies import words
-from goldthread.figures.discrepancies.book import Book, Key, grouped, is_claim
+from goldthread.figures.discrepancies.book import Book, Key, grouped, is_claim, is_measure
 from goldthread.figures.discrepancies.records import Finding, Rule, Said, Severity
 from goldthread.figures.discrepancies.relations import PART_OF
 from goldthread.figures.discrepancies.rounding import apart, explanation, is_approximate
+
+ALL = Decimal(100)
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -21,6 +24,7 @@ def check(book: Book) -> Iterator[Finding]:
                 if figure.number > whole.number:
                     yield larger(figure, whole)
     yield from within_a_year(counts)
+    yield from more_than_all(book)
 
 
 def wholes(figure: Said, by_period: dict[Key, list[Said]]) -> Iterator[Said]:
@@ -59,6 +63,22 @@ def lies_within(part: Said, year: Said) -> bool:
     return inside and (part.months or 12) < (year.months or 12)
 
 
+def more_than_all(book: Book) -> Iterator[Finding]:
+    """A share, or a target for one, of more than a hundred per cent."""
+    for figure in book.figures:
+        share = figure.unit == "percent" and figure.measure in {"value", "target"}
+        if share and is_measure(figure) and not figure.source.official and figure.number > ALL:
+            yield Finding(
+                RULE,
+                (figure,),
+                words.title(figure, "more than all"),
+                f"{words.what(figure)}, {figure.area_name}: {words.shown(figure)} is printed"
+                f" {words.when(figure)}, more than there is ({figure.source.title}).",
+                apart(figure.number, ALL),
+                explanation(figure),
+            )
+
+
 def of_own_base(figure: Said) -> Finding:
     assert figure.denominator is not None
     return Finding(
@@ -90,7 +110,8 @@ RULE = Rule(
     "A part exceeds its whole",
     Severity.HIGH,
     "A count larger than the base printed with it, than the row it is a part of (by its breakdown,"
-    " its name, or because the catalogue says so), or than the year it lies in.",
+    " its name, or because the catalogue says so), or than the year it lies in; and a share above"
+    " 100%.",
     "It cannot be: one of the two is wrong, or they are not of the same thing.",
     "The definition of both rows, then the records.",
     check,

@@ -16,7 +16,7 @@ from goldthread.figures.discrepancies.rounding import (
 
 TOTALS = {"total", "all", "grand total", "overall"}
 # Shares that come this near to 100 were meant to make it; risk factors add up to far more.
-NEARLY_ALL = (Decimal(95), Decimal(105))
+NEARLY_ALL = (Decimal(90), Decimal(110))
 # Of a base that each part names, the parts account for at least so much or are only examples.
 MEANT_TO_BE_ALL = Decimal("0.8")
 
@@ -60,14 +60,18 @@ def parts_of_total(group: list[Said]) -> Iterator[Finding]:
                 f for f in group if name not in f.parts and f.parts == rest_of(parts[0], name)
             ]
             others = [f for f in parts if f not in wholes]
-            if wholes and len(others) > 1 and adds_up(others, wholes[0]):
-                yield from unequal(others, wholes[0])
+            if wholes:
+                yield from against(others, wholes[0])
 
 
-def adds_up(parts: list[Said], whole: Said) -> bool:
-    """Whether the parts were meant to make the whole: not parts of parts, not of another base."""
-    bases = {part.denominator for part in parts if part.denominator is not None}
-    return bases <= {whole.number}
+def against(parts: list[Said], whole: Said) -> Iterator[Finding]:
+    """The parts of each base named, against the whole; a part's own parts have another base."""
+    counts = {part.number for part in parts}
+    for based in grouped(parts, lambda f: (f.denominator,)).values():
+        base = based[0].denominator
+        is_a_part = base != whole.number and base in counts
+        if len(based) > 1 and not is_a_part and base in (None, whole.number, total(based)):
+            yield from unequal(based, whole)
 
 
 def rest(figure: Said, name: str) -> Key:
