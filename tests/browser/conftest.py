@@ -6,11 +6,14 @@ import shutil
 import pytest
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 from browser.axe import Watch
 from browser.serving import served
 from conftest import LOADED
+from goldthread.core.context import acting_as
+from goldthread.partnership.models import Person
 from support.committed import cloned
 
 QUIET = [
@@ -74,3 +77,14 @@ def site(request, server, django_db_setup, django_db_blocker):
         served(get_wsgi_application()) as address,
     ):
         yield address
+
+
+@pytest.fixture
+def at_work(site, page):
+    """The page of Morgan, a business manager at work."""
+    client = Client()
+    with acting_as(service="command-line"):
+        client.force_login(Person.objects.get(email="morgan@demo.invalid"))
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+    return page

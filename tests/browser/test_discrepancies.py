@@ -1,26 +1,13 @@
 """Discrepancies in a browser: read, narrowed, explained and opened again, at both widths."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from browser.axe import assert_accessible
 from goldthread.core.context import acting_as
 from goldthread.figures.models import Discrepancy
-from goldthread.partnership.models import Person
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def at_work(site, page):
-    """The page of Morgan, a business manager at work."""
-    client = Client()
-    with acting_as(service="command-line"):
-        client.force_login(Person.objects.get(email="morgan@demo.invalid"))
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    return page
 
 
 def one(rule):

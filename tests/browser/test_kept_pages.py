@@ -3,13 +3,11 @@
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from browser.axe import assert_accessible
 from goldthread.core.context import acting_as
 from goldthread.figures.models import Alert, Figure, FigureSource
-from goldthread.partnership.models import Person
 
 pytestmark = pytest.mark.browser
 
@@ -18,17 +16,6 @@ ROLLING = ("north-somerset-2022-23", "Avon and Somerset Police",
 TRAINING = ("banes-2020-21", "6 Key Performance Indicators", "Indicator 1: Training")
 QUALITY = ("north-somerset-2013-14", "Part 2 NSSCB Performance Management Framework 2013-2014",
            "PMF: Munro: Quality and timeliness")  # fmt: skip
-
-
-@pytest.fixture
-def at_work(site, page):
-    """The page of Morgan, a business manager at work."""
-    client = Client()
-    with acting_as(service="command-line"):
-        client.force_login(Person.objects.get(email="morgan@demo.invalid"))
-    session = client.cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    return page
 
 
 def source(slug, name="source"):

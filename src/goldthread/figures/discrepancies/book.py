@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
+from goldthread.core.periods import mid_year_before
 from goldthread.figures.discrepancies.records import Said
 
 POPULATION = "POP01"
@@ -65,7 +66,7 @@ class Book:
         """The children of an area at the last mid-year before a day, as the ONS has them."""
         if day is None:
             return None
-        found = self.official.get((POPULATION, area, mid_year(day)), [])
+        found = self.official.get((POPULATION, area, mid_year_before(day)), [])
         return found[0] if found else None
 
     def populations(self, area: int) -> list[Said]:
@@ -124,11 +125,6 @@ def year_before(day: date | None) -> date | None:
         following = day + timedelta(days=1)
         return following.replace(year=following.year - 1) - timedelta(days=1)
     return day.replace(year=day.year - 1)
-
-
-def mid_year(day: date) -> date:
-    """The mid-year whose population a rate is of: the last one before the period's end."""
-    return date(day.year - 1 if (day.month, day.day) < (6, 30) else day.year, 6, 30)
 
 
 def total(figures: Iterable[Said]) -> Decimal:

@@ -7,7 +7,7 @@ a rate.
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import F, Max, Min, Q, QuerySet, Window
 
 from goldthread.figures.discrepancies.book import POPULATION, Book
 from goldthread.figures.discrepancies.records import From, Said
@@ -46,24 +46,30 @@ def said_in(
     # Each source is one object, which all its figures share.
     sources = {source.pk: source_of(source) for source in FigureSource.objects.all()}
     reported = figures.exclude(source__kind=SourceKind.OFFICIAL)
+    official = figures.filter(source__kind=SourceKind.OFFICIAL)
     yield from records(reported, sources)
-    yield from records(bearing_on(reported, figures, areas, indicators), sources)
+    seen = set()
+    for one in records(bearing_on(reported, official, areas, indicators), sources):
+        seen.add(one.pk)
+        yield one
+    for one in records(beside_a_count(official), sources):
+        if one.pk not in seen:
+            yield one
 
 
 def bearing_on(
     reported: QuerySet[Figure],
-    figures: QuerySet[Figure],
+    official: QuerySet[Figure],
     areas: Iterable[int],
     indicators: Iterable[int],
 ) -> QuerySet[Figure]:
-    """Official figures of what reports speak of; and counts and rates printed of one thing."""
-    official = figures.filter(source__kind=SourceKind.OFFICIAL)
-    spoken_of = official.filter(
+    """Official figures of what reports speak of, and the population of every area."""
+    spoken_of = Q(
         indicator__in={*indicators_of(reported), *indicators},
         area__in={*reported.order_by().values_list("area", flat=True).distinct(), *areas},
     )
-    people = official.filter(indicator__in=list(codes([POPULATION]).values_list("pk", flat=True)))
-    return spoken_of | people | beside_a_count(official)
+    people = Q(indicator__in=list(codes([POPULATION]).values_list("pk", flat=True)))
+    return official.filter(spoken_of | people)
 
 
 def indicators_of(reported: QuerySet[Figure]) -> set[int]:
@@ -78,14 +84,29 @@ def codes(wanted: Iterable[str]) -> QuerySet[Indicator]:
     return Indicator.objects.filter(code__in=list(wanted), partnership=None)
 
 
+SAME = ("source", "indicator", "area", "breakdown", "period_start", "period_end")
+
+
 def beside_a_count(official: QuerySet[Figure]) -> QuerySet[Figure]:
-    """Rates with a count of the same thing in the same source, and those counts."""
-    same = {name: OuterRef(name) for name in ("source", "indicator", "area", "breakdown",
-                                              "period_start", "period_end")}  # fmt: skip
-    return official.filter(
-        Q(unit="count") | Q(unit__startswith="rate_per"),
-        Exists(official.filter(**same).exclude(unit=OuterRef("unit"))),
+    """Rates with a count of the same thing in the same source, and those counts.
+
+    By sorting, not by looking for each one's fellow: of a table just loaded the planner knows
+    nothing, and chose to look through all of it for every row.
+    """
+    counted = official.filter(Q(unit="count") | Q(unit__startswith="rate_per"))
+    # Most indicators have one unit in a source; a large file's need not be sorted.
+    in_both = (
+        counted.order_by()
+        .values("source", "indicator")
+        .annotate(first=Min("unit"), last=Max("unit"))
+        .filter(first__lt=F("last"))
+        .values_list("indicator", flat=True)
     )
+    of_one_thing = counted.filter(indicator__in=set(in_both)).annotate(
+        first_unit=Window(Min("unit"), partition_by=SAME),
+        last_unit=Window(Max("unit"), partition_by=SAME),
+    )
+    return of_one_thing.filter(first_unit__lt=F("last_unit"))
 
 
 def records(figures: QuerySet[Figure], sources: dict[int, From]) -> Iterator[Said]:
