@@ -8,6 +8,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 
 from benchmarks.results import Result
 
@@ -24,6 +25,16 @@ PAGES = {
     "sources": "/sources/",
     "alerts": "/alerts/",
     "search": "/search/?q=child+protection",
+    "matching": "/matching/",
+}
+# The reports' own tables are found as a person finds them, from the list of sources.
+FIRST_REPORT = r'href="(/sources/\d+/)"[^>]*>NSSCB annual report October 2013'
+LAST_REPORT = r'href="(/sources/\d+/)"[^>]*>NSSCP annual report 2022-23'
+FOLLOWED = {
+    "source": [FIRST_REPORT],
+    "framework table": [FIRST_REPORT, r'href="(/sources/\d+/framework/)"'],
+    "printed table": [LAST_REPORT, r'href="(/sources/\d+/table/[^"]*)"'],
+    "one figure": [FIRST_REPORT, r'href="(/sources/\d+/table/[^"]*)"', r'href="(/figures/\d+/)"'],
 }
 TIMES = 30
 LIMIT_MS = 150
@@ -56,11 +67,22 @@ def results(base: str) -> Iterator[Result]:
     client = Client(base)
     client.sign_in("devi@demo.invalid")
     bare = p95(client, "/accessibility/")
-    for name, path in PAGES.items():
+    followed = {name: follow(client, links) for name, links in FOLLOWED.items()}
+    for name, path in {**PAGES, **followed}.items():
         took = p95(client, path)
         yield Result(f"page: {name}, p95", took, "ms", LIMIT_MS, ratio=took / bare,
                      peer="a page of words")  # fmt: skip
     yield Result("requests a second, all pages in turn", rate(base), "/s", 30, at_least=True)
+
+
+def follow(client: Client, links: list[str]) -> str:
+    """The address that a chain of links leads to, from the list of sources."""
+    address = "/sources/"
+    for link in links:
+        found = re.search(link, client.get(address))
+        assert found is not None, f"{address} has no link like {link}"
+        address = unescape(found[1])
+    return address
 
 
 def p95(client: Client, path: str) -> float:

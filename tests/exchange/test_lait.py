@@ -66,14 +66,16 @@ def test_another_form_is_refused(text):
 
 @pytest.mark.parametrize(("printed", "value"), VALUES)
 def test_a_value_is_read_without_the_noise_of_a_double(printed, value):
-    state, found = lait.held(printed)
-    assert state == "number"
+    state, found, symbol, text = lait.held(printed)
+    assert (state, symbol) == ("number", "")
+    assert text in ("", printed)
+    assert (text == "") == (str(found) == printed)
     assert abs(found - Decimal(value)) <= Decimal("1e-12")
     assert len(str(found)) <= len(value) + 1
 
 
 def test_a_dash_is_not_available_and_never_zero():
-    assert lait.held("-") == ("not_available", None)
+    assert lait.held("-") == ("not_available", None, "-", "")
 
 
 def test_the_dictionary_gives_every_code_a_label_a_unit_and_a_kind_of_year():

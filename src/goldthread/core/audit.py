@@ -19,6 +19,7 @@ from goldthread.core.now import now
 from goldthread.core.requests import current_request
 
 SALT_BYTES = 16
+LONGEST_SUBJECT = 80
 State = Mapping[str, Any]
 
 # Not through the model: Django asks for the new key back, which a writer who may not read
@@ -31,7 +32,10 @@ values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 
 
 class Subject(NamedTuple):
-    """What an entry is about, where it is not one row of a model: a list, a search, a page."""
+    """What an entry is about, where it is not one row of a model: a list, a search, a page.
+
+    Its `type` and `id` hold `LONGEST_SUBJECT` characters each.
+    """
 
     type: str
     id: str = ""

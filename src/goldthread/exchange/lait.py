@@ -22,7 +22,6 @@ from goldthread.exchange.cells import refusal
 from goldthread.exchange.columns import LAIT, missing_from
 from goldthread.exchange.lait_years import years
 from goldthread.exchange.names import title_of
-from goldthread.exchange.periods import Period
 from goldthread.exchange.symbols import state_of
 from goldthread.figures.loading.rows import LONGEST, FigureRow, Reading, Refusal, Unreadable
 
@@ -76,13 +75,13 @@ def figures(path: Path) -> Iterator[FigureRow | Refusal]:
     try:
         for row in values_of(path):
             row_number += 1
-            yield figure(row_number, *(cell or "" for cell in row))
+            yield figure(row_number, *row)
     except DAMAGED:
         yield refusal(None, "", "", f"The file is damaged after row {row_number:,}.")
 
 
-def values_of(path: Path) -> Iterator[tuple[str | None, ...]]:
-    chosen = ", ".join(f'cast("{column}" as varchar)' for column in LAIT)
+def values_of(path: Path) -> Iterator[tuple[str, ...]]:
+    chosen = ", ".join(f"coalesce(cast(\"{column}\" as varchar), '')" for column in LAIT)
     found = duckdb.connect().execute(f"select {chosen} from read_parquet(?)", [escape(str(path))])
     while rows := found.fetchmany(FETCHED):
         yield from rows
@@ -92,31 +91,31 @@ def figure(
     row_number: int, code: str, said: str, area: str, printed: str, la_number: str
 ) -> FigureRow | Refusal:
     """The figure of one row, or the first thing wrong with it."""
-    column, found = "Short Desc", code
+    column = "Short Desc"
     try:
-        check_fits(code, LONGEST["indicator_code"])
-        column, found = "Years", said
-        entry, period, standing = known(code, said)
-        column, found = "LA and Regions", area
+        entry = known(code)
+        column = "Years"
+        period, standing = years(said, entry.basis)
+        column = "LA and Regions"
         number, level = place(area, la_number)
-        column, found = "Values", printed
-        state, value = held(printed)
+        column = "Values"
+        state, value, symbol, text = held(printed)
     except values.Refused as error:
+        found = dict(zip(LAIT, (code, said, area, printed, la_number), strict=True))[column]
         return refusal(row_number, column, found, str(error))
     return FigureRow(
         row_number, "", area, number, area, level, "lait", code, code,
         entry.label or code, "value", "", "", entry.unit, period.kind, period.start, period.end,
-        state, value, "" if value is not None else printed, False, None, None, "", "",
-        "" if value is None or str(value) == printed else printed, standing, False,
+        state, value, symbol, False, None, None, "", "", text,
+        f"Printed as {standing}." if standing else "", False,
     )  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
-def known(code: str, said: str) -> tuple[Entry, Period, str]:
-    """What a code measures, over which period, and a note of the figure's standing."""
-    entry = dictionary().get(code, UNLISTED)
-    period, standing = years(said, entry.basis)
-    return entry, period, f"Printed as {standing}." if standing else ""
+def known(code: str) -> Entry:
+    """What a code measures."""
+    check_fits(code, LONGEST["indicator_code"])
+    return dictionary().get(code, UNLISTED)
 
 
 @lru_cache(maxsize=4096)
@@ -137,17 +136,23 @@ def check_fits(text: str, longest: int) -> None:
 
 
 @lru_cache(maxsize=65536)
-def held(printed: str) -> tuple[str, Decimal | None]:
-    """The state and number of a value; '39.450000000000003' is the double 39.45."""
+def held(printed: str) -> tuple[str, Decimal | None, str, str]:
+    """The state and number of a value, its mark where it has no number, and the text as printed
+    where the number is written otherwise: '39.450000000000003' is the double 39.45."""
     if not printed:
-        return "not_available", None
+        return "not_available", None, "", ""
     if state := state_of(printed):
-        return state, None
+        return state, None, printed, ""
+    value = values.number(without_noise(printed))[0]
+    return "number", value, "", "" if str(value) == printed else printed
+
+
+def without_noise(printed: str) -> str:
     digits, decimals = len(printed.strip("-0.").replace(".", "")), len(printed.partition(".")[2])
     noisy = digits > TRUE_DIGITS or decimals > values.LONGEST_DECIMALS
     if noisy or values.SHORTENED.fullmatch(printed):
-        printed = values.shortest(as_double(printed))
-    return "number", values.number(printed)[0]
+        return values.shortest(as_double(printed))
+    return printed
 
 
 def as_double(printed: str) -> float:

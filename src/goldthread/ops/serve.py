@@ -13,13 +13,16 @@ from collections.abc import Callable, Sequence
 
 from goldthread.core.databases import is_embedded
 from goldthread.core.home import Home
+from goldthread.core.prepared import PREPARING
 from goldthread.ops.embedded import Say, Server, locked, silent
+from goldthread.ops.lock import Lock
 from goldthread.ops.refusal import Refusal
 from goldthread.ops.supervise import (
     POLL_SECONDS,
     Child,
     ChildProgram,
     Keeper,
+    Program,
     Stopped,
     kept,
     stopped_by_signals,
@@ -47,19 +50,23 @@ def serve(
     """Serve until asked to stop; then stop everything and return.
 
     `prepare` runs once the database is up (migrations, loading). The first child is the web
-    server; `ready` is called when it answers and the others are started. Raises Refusal when
-    the home is in use or a part cannot be kept running.
+    server: it is started at once, loads the product meanwhile, and answers when all is
+    prepared (see `core.prepared`). `ready` is called when it answers and the others are started.
+    Raises Refusal when the home is in use or a part cannot be kept running.
     """
     server = [Server(home, say)] if is_embedded() else []
-    environment = os.environ | {"GOLDTHREAD_HOME": str(home.root)}
+    gate = Lock(home.root / "preparing.lock")
+    environment = os.environ | {"GOLDTHREAD_HOME": str(home.root), PREPARING: str(gate.path)}
     programs = [ChildProgram(child, environment) for child in children]
     pairs = list(zip(programs, children, strict=True))
     who = f"goldthread serve on http://localhost:{port}"
     try:
         with stopped_by_signals(), locked(home, who), kept([*programs, *server]):
-            for database in server:
-                database.start()
-            prepare()
+            with gate.alone():
+                begin(programs[:1])
+                for database in server:
+                    database.start()
+                prepare()
             keep(
                 [Keeper(database, say) for database in server],
                 [Keeper(each, say, child.restart) for each, child in pairs],
@@ -78,22 +85,22 @@ def keep(
 ) -> None:
     """Look after all, for ever, the database first: the others need it.
 
-    The first child is the one that people wait for, so the others start once it answers.
+    The first child runs already and is the one that people wait for: the others start once it
+    answers.
     """
     awake = [*database, *children[:1]]
-    begin(children[:1])
     while not answers(port):
         attend(awake)
-    begin(children[1:])
+    begin([keeper.program for keeper in children[1:]])
     ready()
     while True:
         attend([*database, *children])
 
 
-def begin(keepers: Sequence[Keeper]) -> None:
+def begin(programs: Sequence[Program]) -> None:
     """Start each for the first time."""
-    for keeper in keepers:
-        keeper.program.start()
+    for program in programs:
+        program.start()
 
 
 def attend(keepers: Sequence[Keeper]) -> None:

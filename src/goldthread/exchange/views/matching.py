@@ -1,9 +1,9 @@
 """Matching what files call an indicator to the catalogue, or keeping it as a local one."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +13,7 @@ from goldthread.exchange.permissions import here, person_id
 from goldthread.exchange.presenters.matching import KEEP, Decision, Held, unmatched
 from goldthread.figures import matching as rule
 from goldthread.figures.matching import CannotMatch
-from goldthread.figures.models import Figure, Indicator
+from goldthread.figures.models import Figure, FigureSource, Indicator
 from goldthread.partnership.permissions import Permission, with_permission
 from goldthread.ui.access import access
 from goldthread.ui.paging import pages
@@ -82,13 +82,16 @@ def domains(known: Iterable[Indicator]) -> list[str]:
 
 
 def held_by(indicators: Iterable[Indicator]) -> dict[int, Held]:
-    """How many figures stand under each, from which sources: one query for all."""
+    """How many figures stand under each, from which sources: two queries for all."""
     found = Figure.objects.filter(indicator__in=list(indicators), recorded_until=None)
-    counted = found.values("indicator_id").annotate(
-        figures=Count("id"), sources=ArrayAgg("source__title", distinct=True)
-    )
+    counted = found.values_list("indicator_id", "source_id").annotate(Count("id")).order_by()
+    parts: dict[int, dict[int, int]] = defaultdict(dict)
+    for indicator, source, figures in counted:
+        parts[indicator][source] = figures
+    titles = dict(FigureSource.objects.values_list("pk", "title"))
     return {
-        one["indicator_id"]: Held(one["figures"], tuple(sorted(one["sources"]))) for one in counted
+        indicator: Held(sum(held.values()), tuple(sorted(titles[source] for source in held)))
+        for indicator, held in parts.items()
     }
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET
 
 from goldthread.core.files import FileTooLarge
-from goldthread.exchange import template
 from goldthread.exchange.forms import MEGABYTE, ReturnForm, SendForm, largest, too_large
 from goldthread.exchange.permissions import here, may_send, own_agency, person_id
 from goldthread.exchange.sending import AnothersSource, send
@@ -73,6 +72,8 @@ def page(
 @access(may_send)
 def template_download(request: HttpRequest) -> HttpResponse:
     """The spreadsheet to fill in, with the indicators the partnership watches already listed."""
+    from goldthread.exchange import template  # a quarter second of workbooks, for this page alone
+
     partnership = here(request).partnership
     watched = Indicator.objects.filter(chosenindicator__partnership=partnership)
     listed = [

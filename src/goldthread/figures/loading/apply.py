@@ -10,7 +10,7 @@ from goldthread.core.audit import record
 from goldthread.core.now import now
 from goldthread.figures.actions import LOAD_APPLIED, facts
 from goldthread.figures.loading import changes, provisional
-from goldthread.figures.loading.changes import JOINED, SAME
+from goldthread.figures.loading.changes import SAME
 from goldthread.figures.models import Load, StagedRow
 from goldthread.figures.models.load import LoadState
 from goldthread.figures.models.source import SourceKind
@@ -89,10 +89,10 @@ def _write(load: Load) -> None:
             "areas": list(areas.values()),
         }
         changes.plan_for(cursor, load)
-        cursor.execute(COMING, keys)
-        cursor.execute(END_REVISED, keys)
-        cursor.execute(INSERT, keys)
-        cursor.execute("drop table coming")
+        if load.revised:
+            cursor.execute(END_REVISED, keys)
+        if load.new or load.revised:
+            cursor.execute(INSERT, keys)
     StagedRow.objects.filter(load=load).delete()
     load.state, load.applied_at = LoadState.APPLIED, moment
     load.save(update_fields=["state", "applied_at"])
@@ -100,27 +100,28 @@ def _write(load: Load) -> None:
     check_discrepancies.defer(partnership=load.partnership_id)
 
 
-COMING = f"""
-    create temporary table coming on commit drop as
-    select s.*, f.id as revises {JOINED} and (f.id is null or not {SAME})
-"""
-
-END_REVISED = """
+END_REVISED = f"""
     update figures_figure f set recorded_until = %(recorded_at)s
-    from coming where f.id = coming.revises
+    from figures_stagedrow s
+    where s.load_id = %(load)s and f.source_id = %(source)s and f.identity = s.identity
+      and f.recorded_until is null and not {SAME}
 """
 
+# What was revised has just ended, so it has no live row either and stands again as revised.
 INSERT = f"""
     insert into figures_figure (source_id, load_id, partnership_id, precedence, known_from,
       recorded_at, indicator_id, area_id, {RENAMED}, {COPIED})
     select %(source)s, %(load)s, %(partnership)s, %(precedence)s, %(known_from)s,
       %(recorded_at)s, coalesce(i.real, s.indicator_id), coalesce(a.real, s.area_id),
       s.area_text, s.indicator_text, s.indicator_code, s.row_number, {STAGED}
-    from coming s
+    from figures_stagedrow s
+    left join figures_figure f
+      on f.source_id = %(source)s and f.identity = s.identity and f.recorded_until is null
     left join unnest(%(unknown)s::bigint[], %(indicators)s::bigint[]) i(placeholder, real)
       on i.placeholder = s.indicator_id
     left join unnest(%(places)s::bigint[], %(areas)s::bigint[]) a(placeholder, real)
       on a.placeholder = s.area_id
+    where s.load_id = %(load)s and f.id is null
 """
 
 

@@ -4,8 +4,10 @@ The only number there is. Rows are never changed: a revision is a new row, and t
 gets `recorded_until`, the one column the application may write.
 """
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Self
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 
 from goldthread.core.fields import ExactNumber
@@ -94,8 +96,20 @@ class FigureColumns(models.Model):
         abstract = True
 
 
+class Rows(models.QuerySet["Figure"]):
+    """Figures, asked for by the rows of their sources."""
+
+    def versions_of(self, sources: Iterable[int], identities: Iterable[object]) -> Self:
+        """Every version of these rows, live and ended, each found by its own index."""
+        rows = models.Q(source__in=list(sources), identity__in=list(identities))
+        live, ended = (models.Q(recorded_until__isnull=none) for none in (True, False))
+        return self.filter((rows & live) | (rows & ended))
+
+
 class Figure(FigureColumns):
     """Every figure ever recorded, including those since revised or taken back."""
+
+    objects = Rows.as_manager()
 
     class Meta:
         indexes = [
@@ -112,11 +126,24 @@ class Figure(FigureColumns):
                 condition=models.Q(recorded_until__isnull=True) & ~models.Q(table=""),
                 name="figure_live_printed",
             ),
-            models.Index(fields=["load"], name="figure_load"),
+            # A load's figures lie together, and only taking it back asks for them.
+            BrinIndex(fields=["load"], name="figure_load", autosummarize=True),
+            # Targets are few; without it an overview looks for them among all of an area's figures.
+            models.Index(
+                fields=["area"],
+                condition=models.Q(measure=Measure.TARGET, recorded_until__isnull=True),
+                name="figure_live_target",
+            ),
             models.Index(
                 fields=["recorded_until"],
                 condition=models.Q(recorded_until__isnull=False),
                 name="figure_ended",
+            ),
+            # The earlier versions of a row; the live one is found by its constraint.
+            models.Index(
+                fields=["source", "identity"],
+                condition=models.Q(recorded_until__isnull=False),
+                name="figure_ended_row",
             ),
         ]
         constraints = [

@@ -104,8 +104,8 @@ def _versions(rows: Iterable[tuple[int, object]]) -> dict[tuple[int, object], li
     """Every version of these rows, oldest first."""
     keys = set(rows)
     found: dict[tuple[int, object], list[Figure]] = defaultdict(list)
-    figures = Figure.objects.filter(
-        source__in={source for source, _ in keys}, identity__in={row for _, row in keys}
+    figures = Figure.objects.versions_of(
+        {source for source, _ in keys}, {row for _, row in keys}
     ).select_related("indicator", "area", "source")
     for figure in figures.order_by("recorded_at", "id"):
         if (figure.source_id, figure.identity) in keys:

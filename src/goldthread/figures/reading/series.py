@@ -9,7 +9,6 @@ from goldthread.core.periods import period_label
 from goldthread.figures.judgement.series import Break, Point, Series
 from goldthread.figures.models import (
     CurrentFigure,
-    FigureSource,
     Indicator,
     IndicatorVersion,
     SeriesBreak,
@@ -154,7 +153,9 @@ def held(
     versions = versions_of(by_indicator)
     breaks = breaks_of(by_indicator, versions)
     groups: dict[tuple[int, int, SeriesKey], list[CurrentFigure]] = defaultdict(list)
-    for figure in with_sources(figures.order_by("period_end", "period_start")):
+    # Fetched beside them: joined, a source would be made anew for each of its figures.
+    figures = figures.prefetch_related("source").order_by("period_end", "period_start")
+    for figure in figures:
         key = SeriesKey(figure.breakdown, figure.unit, cadence(figure))
         groups[figure.indicator_id, figure.area_id, key].append(figure)
     found = [
@@ -169,15 +170,6 @@ def held(
         for (indicator, area, key), group in groups.items()
     ]
     return sorted(found, key=fullest_first)
-
-
-def with_sources(figures: Iterable[CurrentFigure]) -> list[CurrentFigure]:
-    """The figures with their sources, each source made once: a join would make it for every row."""
-    found = list(figures)
-    sources = FigureSource.objects.in_bulk({figure.source_id for figure in found})
-    for figure in found:
-        figure.source = sources[figure.source_id]
-    return found
 
 
 def fullest_first(series: HeldSeries) -> tuple[object, ...]:

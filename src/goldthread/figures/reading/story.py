@@ -29,7 +29,7 @@ def story_of(figure_id: int) -> Story | None:
     figure = Figure.objects.filter(pk=figure_id).select_related(*related).first()
     if figure is None:
         return None
-    row = Figure.objects.filter(source=figure.source_id, identity=figure.identity)
+    row = Figure.objects.versions_of([figure.source_id], [figure.identity])
     said = Figure.objects.filter(recorded_until=None, **same_key(figure))
     live = sorted(said.select_related("source"), key=standing)
     versions = list(figure.indicator.versions.order_by("number"))

@@ -75,7 +75,8 @@ def figures_in(
     )
     if reporting is not None:
         figures = figures.filter(reporting_area=reporting)
-    return list(figures.select_related("indicator", "area").order_by("place"))
+    # Fetched beside them: joined, an indicator would be made anew for each of its figures.
+    return list(figures.prefetch_related("indicator", "area").order_by("place"))
 
 
 def reporters(source: FigureSource, section: str, table: str) -> list[str]:

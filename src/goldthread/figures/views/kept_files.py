@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from goldthread.core.audit import Subject, record
+from goldthread.core.audit import LONGEST_SUBJECT, Subject, record
 from goldthread.figures.actions import FIGURES_EXPORTED
 from goldthread.partnership.permissions import workplace_of
 from goldthread.ui.downloads import csv_download, workbook_download
@@ -19,4 +19,6 @@ def note_export(request: HttpRequest, name: str, what: str) -> None:
     """Write that figures left the building."""
     workplace = workplace_of(request)
     partnership = workplace.partnership.pk if workplace else None
-    record(FIGURES_EXPORTED, Subject("figures.table", name, partnership), after={"what": what})
+    # A report's table may be headed by a whole sentence; the ledger's subject is a short name.
+    subject = Subject("figures.table", name[:LONGEST_SUBJECT], partnership)
+    record(FIGURES_EXPORTED, subject, after={"file": name, "what": what})

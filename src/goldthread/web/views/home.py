@@ -11,6 +11,7 @@ from goldthread.figures.presenters.alerts import Notice, notices, unsettled
 from goldthread.figures.reading.health import held_for
 from goldthread.partnership.models import Partnership
 from goldthread.partnership.permissions import workplace_of
+from goldthread.partnership.roles import Permission
 from goldthread.ui.access import access, anyone, signed_in
 
 NEWEST = 4
@@ -38,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "alerts": newest_by_kind(partnership),
             "held": held_for(partnership),
             "loads": recent_loads(),
+            "may_match": workplace.may(Permission.KEEP_CATALOGUE),
         },
     )
 

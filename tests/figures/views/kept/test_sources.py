@@ -55,7 +55,8 @@ def test_figures_of_a_source_are_streamed_and_the_ledger_says_so(manager, source
     assert (crimes["Indicator code"], crimes["Value"]) == ("PO006", "441")
     with acting_as(service="command-line"):
         entry = AuditEntry.objects.filter(action="figures.exported").latest("id")
-    assert entry.after == {"what": f"every figure of “{source.title}”"}
+    assert entry.after["what"] == f"every figure of “{source.title}”"
+    assert entry.after["file"] == entry.subject_id == source.slug
 
 
 def test_a_source_of_another_partnership_is_not_there(manager, operator):
