@@ -41,6 +41,8 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)
         yield browser
         browser.close()
+        # Those made while it ran are out of reach afterwards, and their database is dropped.
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

@@ -10,7 +10,7 @@ from goldthread.figures.policies import DISCREPANCIES
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('figures', '0003_secure'),
+        ('figures', '0004_cheaper_inserts'),
         ('partnership', '0002_secure'),
     ]
 
