@@ -20,6 +20,7 @@ PAGES = {
     "catalogue": "/indicators/",
     "compare": "/compare/?indicator=CH025",
     "revisions": "/revisions/",
+    "discrepancies": "/discrepancies/",
     "silence": "/silence/",
     "sources": "/sources/",
     "releases": "/releases/",

@@ -9,7 +9,13 @@ from benchmarks.results import Result, machine
 
 django.setup()
 
-from benchmarks import loading, pages, releases, starting  # noqa: E402 - models need Django
+from benchmarks import (  # noqa: E402 - models need Django
+    checking,
+    loading,
+    pages,
+    releases,
+    starting,
+)
 from goldthread.core.context import acting_as  # noqa: E402
 from goldthread.core.home import Home  # noqa: E402
 from goldthread.ops import setting_up  # noqa: E402
@@ -36,6 +42,7 @@ def every(folder: Path) -> Iterator[Result]:
         yield from loading.results(folder)
         with acting_as(service="command-line"):
             setting_up.demo()
+        yield from checking.results()
     yield from releases.results()
     with starting.running():
         pass

@@ -42,6 +42,8 @@ def chromium():
         # Those the tests made beside the event loop, or the next module would find them dead.
         connections.close_all()
         browser.close()
+        # Those made while it ran are out of reach afterwards, and their database is dropped.
+        connections.close_all()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

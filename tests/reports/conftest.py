@@ -70,12 +70,15 @@ def as_person(person):
 
 @pytest.fixture
 def browser(db):
-    """A signed-in client for the first name of a demo person."""
+    """A signed-in client for a demo person, at work in North Somerset where they work there."""
 
     def client(name):
         made = Client()
-        with acting_as(service="sign-in"):
+        with acting_as(service="command-line"):
             made.force_login(Person.objects.get(email=f"{name}@demo.invalid"))
+            session = made.session
+            session["partnership"] = Partnership.objects.get(slug="north-somerset").pk
+            session.save()
         return made
 
     return client

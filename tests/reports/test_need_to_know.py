@@ -39,9 +39,13 @@ def test_nobody_changes_or_deletes_a_version(report, person):
         "update reports_report set period_end = period_end + 1",
         "delete from reports_signoff",
     ):
-        with acting_as(person=person("morgan")), pytest.raises(ProgrammingError):
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute(statement)
+        with (
+            acting_as(person=person("morgan")),
+            pytest.raises(ProgrammingError),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(statement)
 
 
 @pytest.mark.parametrize(("who", "may"), [("lee", True), ("sam", True), ("morgan", False)])

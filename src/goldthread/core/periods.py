@@ -92,6 +92,11 @@ def period_phrase(kind: str, start: date | None, end: date | None) -> str:
     return f"in {article}{label}"
 
 
+def mid_year_before(day: date) -> date:
+    """The last mid-year (30 June) up to a day: whose population a rate of that time is of."""
+    return date(day.year - 1 if (day.month, day.day) < (6, 30) else day.year, 6, 30)
+
+
 def months_between(earlier: date, later: date) -> int:
     """Whole months from one date's month to the other's: January to March is 2."""
     return (later.year - earlier.year) * 12 + later.month - earlier.month

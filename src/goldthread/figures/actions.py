@@ -38,6 +38,13 @@ RELEASE_WORKING_READ = action(
     "release.working_read", "{who} looked at what the release {after[title]} hides"
 )
 
+DISCREPANCY_NOTED = action(
+    "discrepancy.noted", "{who} marked a discrepancy as {after[standing]}: {after[reason]}"
+)
+DISCREPANCY_REOPENED = action(
+    "discrepancy.reopened", "{who} took back the word on a discrepancy: {before[reason]}"
+)
+
 
 def facts(load: Load) -> dict[str, object]:
     """A load in the ledger: its file and its change set in numbers, no figure itself."""

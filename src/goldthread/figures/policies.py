@@ -36,6 +36,10 @@ through_load = Rule("(load_id in (select id from figures_load))")
 through_indicator = Rule("(indicator_id in (select id from figures_indicator))")
 
 
+# What is found follows from the figures alone: only the check writes it.
+checkers = service(*SERVICES)
+
+
 def _of_partnership(table: str, permission: Permission) -> Policy:
     writers = holders(permission)
     return Policy(table, read=readers, insert=writers, update=writers)
@@ -136,3 +140,15 @@ RELEASES = [
     _part("figures_releaseworking", working | preparers),
     _part("figures_releaseproblem", working | preparers),
 ]  # fmt: skip
+DISCREPANCIES = [
+    Policy("figures_discrepancycheck", read=readers, insert=checkers, delete=checkers),
+    Policy("figures_discrepancy", read=readers, insert=checkers, update=checkers),
+    # A word on a discrepancy is never changed: only that it was taken back may be written.
+    Policy(
+        "figures_discrepancynote",
+        read=member_of(P) | service(*SERVICES),
+        insert=holders(Permission.SETTLE_DISCREPANCIES),
+        update=holders(Permission.SETTLE_DISCREPANCIES),
+        update_columns=("withdrawn_at", "withdrawn_by"),
+    ),
+]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from goldthread.core.now import today
 from goldthread.figures import alerts, catalogue
+from goldthread.figures.discrepancies import keeping
 from goldthread.ops.demo import figures as demo_figures
 from goldthread.ops.demo import people, plans, region
 from goldthread.partnership import reference_data
@@ -21,6 +22,11 @@ def reference() -> None:
     catalogue.load()
 
 
+def recheck() -> None:
+    """Discrepancies by the rules of this version: an upgrade brings new ones."""
+    keeping.check_all()
+
+
 def demo(say: Callable[[str], None] = say_nothing) -> None:
     """The demo region: five partnerships, their real published figures, invented people."""
     reference()
@@ -28,6 +34,7 @@ def demo(say: Callable[[str], None] = say_nothing) -> None:
     people.set_up(partnerships)
     demo_figures.load_all(say)
     plans.load_all(say)
+    keeping.check_if_behind(None)
     for partnership in partnerships:
         alerts.raise_alerts(partnership)
 

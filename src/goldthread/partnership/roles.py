@@ -17,6 +17,7 @@ class Permission(StrEnum):
     KEEP_CATALOGUE = "keep the indicator catalogue"
     EDIT_SENTENCES = "edit the words of a judgement"
     SETTLE_ALERTS = "settle alerts"
+    SETTLE_DISCREPANCIES = "explain or accept discrepancies"
     PREPARE_RELEASES = "prepare releases"
     APPROVE_RELEASES = "approve releases"
     READ_WORKING = "see what a release hides, and why"
@@ -52,6 +53,7 @@ ROLES: dict[str, Role] = {
             Permission.KEEP_CATALOGUE,
             Permission.EDIT_SENTENCES,
             Permission.SETTLE_ALERTS,
+            Permission.SETTLE_DISCREPANCIES,
             Permission.PREPARE_RELEASES,
             Permission.APPROVE_RELEASES,
             Permission.READ_WORKING,
@@ -67,6 +69,7 @@ ROLES: dict[str, Role] = {
             Permission.KEEP_CATALOGUE,
             Permission.EDIT_SENTENCES,
             Permission.SETTLE_ALERTS,
+            Permission.SETTLE_DISCREPANCIES,
             Permission.PREPARE_RELEASES,
             Permission.READ_WORKING,
             Permission.READ_BOARD_RELEASES,

@@ -14,6 +14,7 @@ SECTIONS = [
     ("Indicators", "indicators", "/indicators/"),
     ("Compare", "compare", "/compare/"),
     ("Revisions", "revisions", "/revisions/"),
+    ("Discrepancies", "discrepancies", "/discrepancies/"),
     ("Silence", "silence", "/silence/"),
     ("Sources", "sources", "/sources/"),
     ("Releases", "releases", "/releases/"),

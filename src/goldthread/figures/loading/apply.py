@@ -14,6 +14,7 @@ from goldthread.figures.loading.changes import SAME
 from goldthread.figures.models import Load, StagedRow
 from goldthread.figures.models.load import LoadState
 from goldthread.figures.models.source import SourceKind
+from goldthread.figures.tasks import check_discrepancies
 
 COPIED = (
     "measure, breakdown, unit, period_kind, period_start, period_end, state, value, symbol,"
@@ -96,6 +97,7 @@ def _write(load: Load) -> None:
     load.state, load.applied_at, load.message = LoadState.APPLIED, moment, ""
     load.save(update_fields=["state", "applied_at", "message"])
     record(LOAD_APPLIED, load, after=facts(load))
+    check_discrepancies.defer(partnership=load.partnership_id)
 
 
 END_REVISED = f"""

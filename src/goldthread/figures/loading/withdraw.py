@@ -8,6 +8,7 @@ from goldthread.figures.actions import LOAD_WITHDRAWN, facts
 from goldthread.figures.loading.apply import CannotApply, hold_source
 from goldthread.figures.models import Figure, Load
 from goldthread.figures.models.load import STANDING, LoadState
+from goldthread.figures.tasks import check_discrepancies
 
 # Every column of a figure but its own number and when it was recorded.
 CARRIED = ", ".join(
@@ -57,4 +58,5 @@ def withdraw(load: Load, reason: str = "") -> Load:
         load.message = ""
         load.save(update_fields=["state", "withdrawn_at", "message"])
         record(LOAD_WITHDRAWN, load, before=facts(load), reason=reason)
+        check_discrepancies.defer(partnership=load.partnership_id)
     return load

@@ -10,7 +10,7 @@ from goldthread.figures.policies import RELEASES
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('figures', '0004_cheaper_inserts'),
+        ('figures', '0005_discrepancies'),
         ('partnership', '0002_secure'),
     ]
 

@@ -25,7 +25,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("figures", "0004_cheaper_inserts")]
+    dependencies = [("figures", "0006_releases")]
 
     operations = [
         migrations.AddField(

@@ -1,6 +1,7 @@
 """Indicators, the figures of each, where they came from and what they owe."""
 
 from goldthread.figures.models.alert import Alert
+from goldthread.figures.models.discrepancy import Discrepancy, DiscrepancyCheck, DiscrepancyNote
 from goldthread.figures.models.expectation import Expectation
 from goldthread.figures.models.figure import CurrentFigure, Figure
 from goldthread.figures.models.framework import FrameworkRow
@@ -25,6 +26,9 @@ __all__ = [
     "Alert",
     "ChosenIndicator",
     "CurrentFigure",
+    "Discrepancy",
+    "DiscrepancyCheck",
+    "DiscrepancyNote",
     "Expectation",
     "Figure",
     "FigureSource",

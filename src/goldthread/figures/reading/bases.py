@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from goldthread.core.periods import mid_year_before
 from goldthread.core.values import per
 from goldthread.figures.models import CurrentFigure, Indicator
 from goldthread.figures.models.figure import State
@@ -70,6 +71,4 @@ def based(series: HeldSeries, counts: Counts, people: Populations) -> HeldSeries
 
 def mid_year(end: date | None) -> date:
     """The mid-year whose population a rate is of: the last one before the period's end."""
-    if end is None:
-        return date.max
-    return date(end.year - 1 if (end.month, end.day) < (6, 30) else end.year, 6, 30)
+    return date.max if end is None else mid_year_before(end)

@@ -8,12 +8,15 @@ from django.db.models import Count, Max
 from goldthread.figures.models import Alert, ChosenIndicator, Figure, Indicator
 from goldthread.figures.models.alert import AlertKind
 from goldthread.figures.models.indicator import Standing
+from goldthread.figures.reading.found import open_here
 from goldthread.partnership.models import Partnership
 
 
 @dataclass(frozen=True)
 class Held:
-    """What is held for a partnership's area, in numbers. `alerts` counts the unsettled by kind."""
+    """What is held for a partnership's area, in numbers. `alerts` counts the unsettled by kind,
+    `discrepancies` the open ones by severity.
+    """
 
     figures: int
     sources: int
@@ -22,10 +25,11 @@ class Held:
     watched_without: int
     provisional: int
     alerts: dict[str, int]
+    discrepancies: dict[str, int]
 
 
 def held_for(partnership: Partnership) -> Held:
-    """The state of a partnership's store, in five queries however much it holds."""
+    """The state of a partnership's store, in six queries however much it holds."""
     here = Figure.objects.filter(area=partnership.area, recorded_until=None)
     counts = here.aggregate(
         figures=Count("id"), sources=Count("source", distinct=True), latest=Max("period_end")
@@ -47,4 +51,5 @@ def held_for(partnership: Partnership) -> Held:
         watched_without=watched - with_figures.count(),
         provisional=Indicator.objects.filter(standing=Standing.PROVISIONAL).count(),
         alerts=dict.fromkeys(AlertKind.values, 0) | dict(unsettled),
+        discrepancies=open_here(partnership),
     )

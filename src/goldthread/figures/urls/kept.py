@@ -4,6 +4,15 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from goldthread.figures.views.alerts import alert_settle, alerts
+from goldthread.figures.views.discrepancies import (
+    discrepancies,
+    discrepancies_check,
+    discrepancies_download,
+    discrepancy,
+    discrepancy_reopen,
+    discrepancy_rules,
+    discrepancy_say,
+)
 from goldthread.figures.views.expectations import (
     expectation_end,
     expectation_new,
@@ -68,6 +77,21 @@ urlpatterns = [
     path("silence/expected/<row:expectation_id>/end/", expectation_end, name="expectation-end"),
     path("alerts/", alerts, name="alerts"),
     path("alerts/<row:alert_id>/settle/", alert_settle, name="alert-settle"),
+    path("discrepancies/", discrepancies, name="discrepancies"),
+    path(
+        "discrepancies.<file:kind>",
+        discrepancies_download,
+        name="discrepancies-download",
+    ),
+    path("discrepancies/rules/", discrepancy_rules, name="discrepancy-rules"),
+    path("discrepancies/check/", discrepancies_check, name="discrepancies-check"),
+    path("discrepancies/<row:discrepancy_id>/", discrepancy, name="discrepancy"),
+    path("discrepancies/<row:discrepancy_id>/say/", discrepancy_say, name="discrepancy-say"),
+    path(
+        "discrepancies/<row:discrepancy_id>/reopen/",
+        discrepancy_reopen,
+        name="discrepancy-reopen",
+    ),
     path("search/", search, name="search"),
     path("figures/<row:figure_id>/", figure, name="figure"),
 ]

@@ -5,8 +5,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from goldthread.figures.presenters.kept_discrepancies import entries
 from goldthread.figures.presenters.kept_figure import figure_story
+from goldthread.figures.reading.found import of_figure
 from goldthread.figures.reading.story import story_of
+from goldthread.figures.views.sources import partnership_of
 from goldthread.partnership.permissions import member
 from goldthread.ui.access import access
 
@@ -25,6 +28,7 @@ def figure(request: HttpRequest, figure_id: int) -> HttpResponse:
         {
             "figure": figure_story(story),
             "area": story.figure.area,
+            "discrepancies": entries(of_figure(partnership_of(request), figure_id)),
             "breadcrumbs": [
                 {"text": "Sources", "href": reverse("sources")},
                 {"text": source.title, "href": reverse("source", args=[source.pk])},

@@ -1,4 +1,4 @@
-"""`goldthread figures list` and `goldthread judge`: what is held, and what it means."""
+"""`goldthread figures list|check` and `goldthread judge`: what is held, and what it means."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from goldthread.figures.reading import listing
 from goldthread.figures.reading.judging import IndicatorHere, judge_indicator
 from goldthread.figures.reading.series import HeldSeries
 from goldthread.ops.cli import goldthread
+from goldthread.ops.cli.checking import check
 from goldthread.ops.cli.common import (
     FORMATS,
     Trouble,
@@ -21,6 +22,9 @@ from goldthread.ops.cli.common import (
 @goldthread.group()
 def figures() -> None:
     """Figures held in the store."""
+
+
+figures.add_command(check)
 
 
 @figures.command("list")

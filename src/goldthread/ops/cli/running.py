@@ -58,8 +58,13 @@ def note(text: str) -> None:
 
 def bring_up_to_date() -> None:
     """The tables, and what ships with this version, as the version has them."""
-    migrate(note)
+    migrated = migrate(note)
     shipping.bring_up()
+    if migrated:
+        from goldthread.ops import setting_up  # readers and statistics: needed once, not each start
+
+        with acting_as(service="command-line"):
+            setting_up.recheck()
 
 
 def prepare_demo() -> None:
