@@ -4,7 +4,8 @@ import pytest
 
 from goldthread.core.context import acting_as
 from goldthread.documents.model.walk import numbers_of
-from goldthread.figures.releases.steps import approve, freeze
+from goldthread.figures.releases.preparing import decide_again
+from goldthread.figures.releases.steps import approve, freeze, send_back
 from goldthread.partnership.models import Agency, Membership, Person
 from goldthread.reports import building, keeping
 from goldthread.reports.bound.edition import Edition
@@ -103,8 +104,13 @@ def test_published_it_reads_its_frozen_releases_and_is_no_draft(signed, as_perso
     with as_person("morgan"):
         prepare_releases(signed)
     with as_person("lee"):
-        for release in (signed.public_release, signed.partners_release):
-            freeze(approve(release, person("lee"), "executive"), person("lee"))
+        out(signed.public_release, person("lee"))
+        # The second of two that were decided apart is looked at again beside the first.
+        again = send_back(signed.partners_release, "Decide it beside the public edition")
+    with as_person("morgan"):
+        again = decide_again(again)
+    with as_person("lee"):
+        out(again, person("lee"))
     signed.refresh_from_db()
     before = building.kept(signed, Edition.PUBLIC)
     # When it is published
@@ -117,6 +123,10 @@ def test_published_it_reads_its_frozen_releases_and_is_no_draft(signed, as_perso
     assert len(list(numbers_of(after))) > 200
     with pytest.raises(CannotSign, match="not yet out"):
         reopen(signed, "A typing error")
+
+
+def out(release, person):
+    return freeze(approve(release, person, "executive"), person)
 
 
 def test_it_is_not_published_while_a_release_waits(signed, as_person):

@@ -59,9 +59,10 @@ def start(partnership: Partnership, area: Area, period: ReportPeriod) -> Report:
 
 
 def newest(report: Report) -> ReportVersion:
-    """What a report says now."""
+    """What a report says now. Raises Report.DoesNotExist for those who may not read it."""
     found = report.versions.order_by("-number").first()
-    assert found is not None, "a report is started with its first version"
+    if found is None:
+        raise Report.DoesNotExist("no such report")
     return found
 
 
