@@ -26,7 +26,7 @@ def composition(
     parts = dict.fromkeys(point.label for _, points in bars for point in points)
     if name != PARTING or unit not in UNITS or len(bars) < FEWEST_BARS or len(parts) > MOST_PARTS:
         return None
-    lines = [Line(part, tuple(part_points(part, bars))) for part in parts]
+    lines = tuple(Line(part, tuple(part_points(part, bars))) for part in parts)
     return draw(Stacked(title, unit_words(unit), lines))
 
 

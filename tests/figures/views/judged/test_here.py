@@ -162,7 +162,7 @@ def test_only_those_who_may_are_offered_to_edit(manager, executive, words):
 def test_categories_of_abuse_are_drawn_as_parts_of_each_year(manager, words):
     page = manager.get("/areas/north-somerset/indicators/CH028/").content.decode()
 
-    assert "Stacked bar chart, number, of" in page or "Stacked bar chart, percentage, of" in page
+    assert "Stacked column chart, number" in page or "Stacked column chart, percentage" in page
     assert "over time, North Somerset" in page
 
 
@@ -170,4 +170,4 @@ def test_days_are_not_drawn_as_parts(manager):
     page = manager.get("/areas/north-somerset/indicators/CH044/").content.decode()
 
     assert "Bar chart of a distribution" in page
-    assert "Stacked bar chart" not in page
+    assert "Stacked column chart" not in page
