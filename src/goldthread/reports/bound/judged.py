@@ -1,13 +1,13 @@
 """A judged block with its figures in place: the judgement of what the edition shows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from goldthread.figures.judgement.judge import judge
 from goldthread.figures.judgement.series import Break
 from goldthread.figures.judgement.targets import Target
-from goldthread.figures.models import Figure, Indicator, IndicatorVersion
+from goldthread.figures.models import Figure, IndicatorVersion
 from goldthread.figures.models.figure import State
 from goldthread.figures.reading.bases import Populations, mid_year, populations, with_bases
 from goldthread.figures.reading.comparators import Comparators, comparators_of
@@ -36,7 +36,6 @@ class Surroundings:
     targets: Mapping[TargetKey, Target]
     versions: Mapping[int, Sequence[IndicatorVersion]]
     breaks: Mapping[int, Sequence[tuple[int | None, Break]]]
-    indicators: Mapping[str, Indicator] = field(default_factory=dict)
 
 
 def surroundings(content: Content, bound: Bound, area: Area) -> Surroundings:
@@ -56,7 +55,6 @@ def surroundings(content: Content, bound: Bound, area: Area) -> Surroundings:
         targets_for(list(found.values()), area),
         versions,
         breaks_of(found, versions),
-        {indicator.code: indicator for indicator in found.values()},
     )
 
 

@@ -126,11 +126,9 @@ class ChangesBlock(Block):
 
 
 @dataclass(frozen=True)
-class PrintedBlock(Block):
-    """A table as a report or return printed it, made again from its figures."""
+class FiguresBlock(Block):
+    """Figures under a heading, with a note: what is made of them is the kind's own."""
 
-    kind = "printed"
-    name = "Printed table"
     caption: str = ""
     rows: tuple[int, ...] = ()
     note: str = ""
@@ -143,20 +141,19 @@ class PrintedBlock(Block):
 
 
 @dataclass(frozen=True)
-class BandsBlock(Block):
+class PrintedBlock(FiguresBlock):
+    """A table as a report or return printed it, made again from its figures."""
+
+    kind = "printed"
+    name = "Printed table"
+
+
+@dataclass(frozen=True)
+class BandsBlock(FiguresBlock):
     """How a whole falls into parts, ours beside the areas it is compared with."""
 
     kind = "bands"
     name = "Distribution"
-    caption: str = ""
-    rows: tuple[int, ...] = ()
-    note: str = ""
-
-    def words(self) -> Iterator[str]:
-        yield from (self.caption, self.note)
-
-    def own_figures(self) -> Iterator[int]:
-        yield from self.rows
 
 
 @dataclass(frozen=True)
